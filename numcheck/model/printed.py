@@ -1,0 +1,36 @@
+"""Restated figures compare as printed first (numcheck/README.md, "What a printed figure may mean")."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from numcheck.model.quantity import Measure
+
+
+class Agreement(Enum):
+    """How two figures of the same thing agree."""
+
+    AGREE = "agree"
+    UNUSUAL = "unusual"  # only beyond what readers take the words to say, or a bound against a bound
+    VAGUE = "vague"  # only by what a vague word stands for
+    CLASH = "clash"
+
+
+def compare(a: Measure, b: Measure) -> Agreement:
+    """Whether two figures in the same unit can both be true of one thing.
+
+    The same printed value never conflicts, whatever its modifiers. Two bare figures with the same last
+    non-zero place must be equal. Bounds of one direction compare by their printed figures. Figures of different
+    precision are judged on what is possible, for a headline rounds.
+    """
+    if a.printed is not None and a.printed == b.printed:
+        return Agreement.AGREE
+    if a.bare and b.bare and a.place is not None and a.place == b.place:
+        return Agreement.CLASH
+    if a.modifier.bound and a.modifier.bound == b.modifier.bound and a.printed and b.printed:
+        return Agreement.UNUSUAL
+    if not a.possible.meets(b.possible):
+        return Agreement.VAGUE if a.vague or b.vague else Agreement.CLASH
+    if a.usual.meets(b.usual) or a.place != b.place and (a.bare and b.bare):
+        return Agreement.AGREE
+    return Agreement.VAGUE if a.vague or b.vague else Agreement.UNUSUAL

@@ -1,0 +1,63 @@
+"""What a run found, what it saw and what it could not check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from numcheck.model.article import Article, Suppression
+from numcheck.model.finding import Finding
+from numcheck.model.quantity import Quantity
+from numcheck.model.relation import Relation, Verdict
+from numcheck.model.claim import Claim
+from numcheck.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A figure that no rule judged, and why."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One article's findings and coverage. `capped` says in words what was left out of a very large article."""
+
+    article: Article
+    quantities: tuple[Quantity, ...]
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    verdicts: tuple[Verdict, ...]
+    compared: tuple[int, ...]
+    skipped: tuple[Skip, ...]
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Finding, ...] = ()
+    unused_suppressions: tuple[Suppression, ...] = ()
+    capped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """A file left unchecked for a reason that is no error (another language)."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read, and what to do about it."""
+
+    path: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole run, in the order the files were named."""
+
+    files: tuple[FileReport, ...]
+    not_checked: tuple[NotChecked, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    stale_baseline: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Reads rules/ and reports/ into typed values, and lays a project's own on top."""

@@ -1,0 +1,115 @@
+"""Where shipped data lies, and how a data file is read: TOML, capped in size and digits, errors with their line.
+
+Data travels in the wheel under `numcheck/_data`; in a checkout it lies beside the package. An editable install can
+leave a stale `site-packages/numcheck/_data` elsewhere, so only the folder beside this very package counts.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from numcheck.errors import RuleError
+
+MAX_BYTES = 1_000_000  # no rule, lexicon or fact file needs more, and a pull request from a fork may bring one
+MAX_DIGITS = 40
+MAX_DEPTH = 100  # a hand-written data file nests three deep; tomllib recurses per level
+
+
+@cache
+def data_root() -> Path:
+    """The folder that holds `rules` and `reports`."""
+    package = Path(__file__).resolve().parent.parent
+    shipped = package / "_data"
+    return shipped if shipped.is_dir() else package.parent
+
+
+def rules_root() -> Path:
+    """The folder of shipped rules, lexicons, policy and facts."""
+    return data_root() / "rules"
+
+
+def reports_root() -> Path:
+    """The folder of shipped report templates and schemas."""
+    return data_root() / "reports"
+
+
+def read_toml(path: Path, *, shown: str | None = None) -> dict[str, Any]:
+    """The tables of a TOML file, numbers with a point as `Decimal`.
+
+    `shown` is the path as errors should name it. Raises RuleError, naming file, line and cure, for a file that is
+    missing, too large, not UTF-8, not TOML, nested too deep, or that holds nan, inf, an exponent or too many digits.
+    """
+    name = shown or str(path)
+    try:
+        with path.open("rb") as handle:
+            data = handle.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise RuleError(f"cannot be read: {error.strerror}", where=name) from error
+    if len(data) > MAX_BYTES:
+        raise RuleError(f"holds more than {MAX_BYTES:,} bytes", where=name, cure="split it")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise RuleError(
+            f"is not UTF-8 (byte 0x{data[error.start]:02x})", where=f"{name}:{line}", cure="save it as UTF-8"
+        ) from error
+    return parse_toml(text, shown=name)
+
+
+def parse_toml(text: str, *, shown: str) -> dict[str, Any]:
+    """The tables of a TOML document; errors as `read_toml` raises them."""
+    depth = 0
+    for match in re.finditer(r"[\[{\]}]", text):
+        depth += 1 if match[0] in "[{" else -1
+        if depth > MAX_DEPTH:
+            line = text.count("\n", 0, match.start()) + 1
+            raise RuleError("is nested too deep", where=f"{shown}:{line}", cure="flatten it")
+        depth = max(depth, 0)
+    try:
+        return tomllib.loads(text, parse_float=_decimal)
+    except _BadNumber as error:
+        line = _line_of(text, str(error))
+        raise RuleError(
+            f"the number {str(error)[:40]} cannot be used",
+            where=f"{shown}:{line}",
+            cure=f"write it out, with at most {MAX_DIGITS} digits and no exponent",
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        at = f":{found[1]}:{found[2]}" if found else ""
+        what = re.sub(r"\s*\(at .*\)$", "", str(error))
+        raise RuleError(f"is not TOML: {what}", where=shown + at) from error
+    except (ValueError, RecursionError) as error:
+        raise RuleError("holds a number with too many digits", where=shown) from error
+
+
+class _BadNumber(Exception):
+    """A number that TOML allows and no rule needs; not a ValueError, which tomllib would reword."""
+
+
+def _decimal(text: str) -> Decimal:
+    plain = text.replace("_", "")
+    if not re.fullmatch(r"[+-]?\d+\.\d+", plain) or len(plain) > MAX_DIGITS:
+        raise _BadNumber(text)
+    try:
+        return Decimal(plain)
+    except InvalidOperation as error:  # pragma: no cover - the pattern above admits only numbers
+        raise _BadNumber(text) from error
+
+
+def _line_of(text: str, needle: str) -> int:
+    return text.count("\n", 0, max(0, text.find(needle))) + 1
+
+
+def line_of_key(text: str, key: str) -> int:
+    """The line, from 1, on which `key` is set or a table named so begins; 1 if nowhere."""
+    found = re.search(rf"(?m)^\s*(\[+\s*)?\"?{re.escape(key)}\"?\s*[\]=]", text)
+    return text.count("\n", 0, found.start(0)) + 1 + text[found.start(0) : found.end(0)].lstrip(" ").count(
+        "\n"
+    ) if found else 1
