@@ -50,7 +50,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text and the stretch of source it was read from. Of equal length: character by character."""
+    """A stretch of text and the source it was read from. Of equal length: character by character."""
 
     text: Span
     source: Span
@@ -106,12 +106,21 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something on source line `line` that the reader passed over, and what would mend it."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """The reader's text, never edited after it was read.
 
-    `path` stands as the user named it. `source` is the decoded file (BOM left out, line ends untouched);
-    `text` is what is read of it. `published` is the article's own date, from its front matter.
-    `paragraphs` is True where positions are paragraph numbers, not lines (docx).
+    `path` stands as the user named it. `source` is the decoded file (BOM left out, line ends
+    untouched); `text` is what is read of it. `published` is the article's own date, from its front matter.
+    `paragraphs` is True where positions are paragraph numbers, not lines (docx). `remarks` tell of
+    suppression comments that are malformed and therefore silence nothing.
     """
 
     path: str
@@ -124,6 +133,7 @@ class Article:
     language: str = ""
     published: date | None = None
     paragraphs: bool = False
+    remarks: tuple[Remark, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
     _lines: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
