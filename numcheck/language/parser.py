@@ -1,0 +1,135 @@
+"""Which parts of an article are parsed, and how the words found are laid back over its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from numcheck.language.canonical import Canonical, canonical
+from numcheck.language.reading import Engine, Word
+from numcheck.language.repairs import repaired
+from numcheck.model.article import Article, Block, BlockKind
+from numcheck.model.sentence import Sentence, Token
+from numcheck.model.span import Span
+
+# A hostile "paragraph" of megabytes is cut, for the time to parse one grows faster than its length.
+_LONGEST = 20_000
+
+
+@cache
+def load(model: str | None = None) -> EnglishParser:
+    """A parser with numcheck's own pipeline, or with the user's spaCy pipeline `model` (a name or a path).
+
+    Nothing is loaded before the first article is parsed; a process has one parser a model.
+    """
+    return EnglishParser(model)
+
+
+class EnglishParser:
+    """Parses the blocks of an article that hold figures, and its headlines."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self._model = model
+        self._engine: Engine | None = None
+
+    def __call__(self, article: Article, wanted: Sequence[Span]) -> tuple[Sentence, ...]:
+        """The sentences of each block that holds one of the spans `wanted`, and of the headline and the like.
+
+        Spans are ranges of `article.text`, and so are those of the sentences, which stand in order and never
+        reach over the end of a block. Other blocks give none. Raises UsageError where the user's model cannot
+        be used.
+        """
+        return next(iter(self.parse_many([(article, wanted)])))
+
+    def parse_many(self, jobs: Iterable[tuple[Article, Sequence[Span]]]) -> Iterator[tuple[Sentence, ...]]:
+        """The sentences of many articles, as by a call for each; their texts go in one batch."""
+        engine = self.engine()
+        passages: list[_Passage] = []
+        sizes: list[int] = []
+        for article, wanted in jobs:
+            before = len(passages)
+            for index in _chosen(article, wanted):
+                passages.extend(_passages(article, index, engine))
+            sizes.append(len(passages) - before)
+        readings = iter(engine.analyse([p.reading.text for p in passages if not p.plain]))
+        at = 0
+        for size in sizes:
+            sentences: list[Sentence] = []
+            for passage in passages[at : at + size]:
+                words = engine.cut(passage.reading.text) if passage.plain else next(readings)
+                sentences.extend(_sentences(passage, words, engine.parsed and not passage.plain))
+            at += size
+            yield tuple(sentences)
+
+    def engine(self) -> Engine:
+        """The engine, loaded on first use."""
+        if self._engine is None:
+            from numcheck.language.engines import open_engine
+
+            self._engine = open_engine(self._model)
+        return self._engine
+
+
+class _Passage:
+    """A stretch of one block as the engine is given it."""
+
+    __slots__ = ("block", "plain", "reading", "text")
+
+    def __init__(self, text: str, block: int, reading: Canonical, *, plain: bool) -> None:
+        self.text = text
+        self.block = block
+        self.reading = reading
+        self.plain = plain
+
+
+def _chosen(article: Article, wanted: Sequence[Span]) -> list[int]:
+    """Indices of the blocks to read, in order."""
+    indices = {index for span in wanted if (index := article.block_at(span.start)) is not None}
+    indices.update(index for index, block in enumerate(article.blocks) if block.kind.summary)
+    return sorted(indices)
+
+
+def _passages(article: Article, index: int, engine: Engine) -> Iterator[_Passage]:
+    block = article.blocks[index]
+    for start, end in _stretches(article.text, block):
+        reading = canonical(article.text[start:end], start, digits=engine.digits)
+        if reading.text:
+            yield _Passage(article.text, index, reading, plain=block.kind is BlockKind.TABLE)
+
+
+def _stretches(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The whole block; a table line by line; anything too long in pieces, cut at spaces if there are any."""
+    start, end = block.span.start, block.span.end
+    if block.kind is BlockKind.TABLE:
+        while 0 <= (stop := text.find("\n", start, end)) < end:
+            yield start, stop
+            start = stop + 1
+    while end - start > _LONGEST:
+        stop = text.rfind(" ", start + 1, start + _LONGEST)
+        stop = start + _LONGEST if stop < 0 else stop
+        yield start, stop
+        start = stop
+    yield start, end
+
+
+def _sentences(passage: _Passage, words: Sequence[Word], parsed: bool) -> Iterator[Sentence]:
+    starts = [i for i, word in enumerate(words) if word.opens or i == 0]
+    for first, last in zip(starts, [*starts[1:], len(words)], strict=True):
+        tokens = tuple(_token(passage, word, first, last) for word in words[first:last])
+        span = Span(tokens[0].span.start, tokens[-1].span.end)
+        sentence = Sentence(span, tokens, passage.block, parsed)
+        yield repaired(sentence) if parsed else sentence
+
+
+def _token(passage: _Passage, word: Word, first: int, last: int) -> Token:
+    start, end = passage.reading.source(word.start, word.end)
+    text = passage.text[start:end]
+    if not text.isalnum():  # as shown: white space inside as one space, soft hyphens gone
+        text = canonical_text(text)
+    head = word.head - first if first <= word.head < last else -1
+    return Token(Span(start, end), text, word.lemma, word.tag, word.pos, head, word.label)
+
+
+def canonical_text(text: str) -> str:
+    """A token's own characters without what is never shown in it."""
+    return " ".join(text.replace("\u00ad", "").replace("\u200b", "").split())
