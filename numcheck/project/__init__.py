@@ -1,0 +1,1 @@
+"""Which files, which settings: discovery, configuration, cache, git."""
