@@ -1,0 +1,1 @@
+"""Quantities and sentences become claims, and claims become relations: one file a relation."""

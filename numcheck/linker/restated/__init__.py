@@ -1,0 +1,79 @@
+"""Restated figures: which of an article's figures speak of the same thing, whatever their values."""
+
+from __future__ import annotations
+
+from numcheck.linker.context import Context
+from numcheck.linker.restated.explain import accusing, confirming
+from numcheck.linker.restated.groups import Group, group
+from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.pairs import Pair, look_at_pairs
+from numcheck.model.relation import Relation, RelationKind, Verdict
+from numcheck.resources.weights import confidence
+
+__all__ = ["MAX_MENTIONS", "find", "left_out"]
+
+MAX_MENTIONS = (
+    2_000  # figures compared in one article; the longest newspaper features hold some three hundred
+)
+
+
+def left_out(context: Context) -> str:
+    """What was not compared in a very large article, in words; empty if everything was."""
+    if len(context.claims) <= MAX_MENTIONS:
+        return ""
+    return f"only the first {MAX_MENTIONS:,} of {len(context.claims):,} figures were compared with each other"
+
+
+def find(context: Context) -> tuple[tuple[Relation, ...], tuple[Verdict, ...]]:
+    """Figures of the same thing as relations, consistent ones too, and a verdict for each pair looked at.
+
+    Relations have one role, "values", the odd figure first; their confidence is that of the clash, where there is
+    one, else of the firmest tie. Verdicts stand in order of their quantities and name the blocker, if any.
+    """
+    scene = observe(context, MAX_MENTIONS)
+    looked_at = {pair.key: pair for pair in look_at_pairs(scene)}
+    pairs = tuple(looked_at.values())
+    confirmed = confirming(pairs, context.weights)
+    accused = accusing(pairs, confirmed, context.weights)
+    groups = group(confirmed, accused, looked_at)
+    linked = {
+        (a.index, b.index)
+        for found in groups
+        for i, a in enumerate(found.members)
+        for b in found.members[i + 1 :]
+    }
+    verdicts = tuple(_verdict(pair, pair.key in linked) for _, pair in sorted(looked_at.items()))
+    return tuple(_relation(context, found) for found in groups), verdicts
+
+
+def _relation(context: Context, found: Group) -> Relation:
+    shift = context.weights.threshold("equal-values")
+    odds = found.odds if found.clash is not None else found.odds + shift
+    telling = found.clash or found.ties[0]
+    return Relation(
+        RelationKind.RESTATED,
+        ((("values", tuple(context.filler(m.claim.quantity) for m in found.ordered)),),),
+        trigger=telling.b.claim.quantity.phrase,
+        confidence=round(confidence(odds), 3),
+        because=telling.because,
+        summary=any(m.summary for m in found.members),
+        disputed=_disputed(context, found),
+    )
+
+
+def _disputed(context: Context, found: Group) -> tuple[str, ...]:
+    """The rival sources of a clash: two that differ, within two sentences of each other."""
+    if found.clash is None:
+        return ()
+    a, b = found.clash.a.claim, found.clash.b.claim
+    if a.source and b.source and a.source != b.source and context.sentences_apart(a, b) <= 2:
+        return (a.source, b.source)
+    return ()
+
+
+def _verdict(pair: Pair, linked: bool) -> Verdict:
+    a, b = pair.key
+    if not pair.open:
+        return Verdict(a, b, False, pair.reason, blocker=pair.blocker)
+    reason = "; ".join(pair.because) or "nothing ties them"
+    return Verdict(a, b, linked, reason, round(pair.confidence, 3), "" if linked else "evidence")

@@ -1,0 +1,27 @@
+"""Whether two figures of one sentence say the same thing twice: "two thirds (65%)", "12,000 acres, or 5,000 hectares"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from numcheck.linker.context import Context
+from numcheck.model.claim import Claim
+
+_LONGEST = 60  # characters between two figures in apposition; more is another clause
+
+
+@cache
+def _bridge() -> re.Pattern[str]:
+    # Only words may stand between: another figure, a full clause or a list would not be an apposition.
+    return re.compile(
+        r"[^\d;.!?]{0,40}?(?:\(|\[|,? or (?:about |around |some |roughly |nearly )?|,? that is,? | [-–—] | — |—|: )[^\d;.!?]{0,20}"
+    )
+
+
+def in_apposition(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether the words between two figures are a bracket, a dash, "or" or "that is"."""
+    if a.sentence != b.sentence:
+        return False
+    between = context.between(a.quantity, b.quantity)
+    return len(between) <= _LONGEST and _bridge().fullmatch(between) is not None

@@ -1,0 +1,120 @@
+"""A definite mention must find its set: "the four", "all three families", "these 16", "both", "the $3.4m deal".
+
+If an earlier claim has that value, the phrase is explained and speaks of nothing else. If none has, and the
+compatible claims before it have one other value between them, that is the set it must mean.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from numcheck.linker.restated.blockers import blocked
+from numcheck.linker.restated.mention import Family, Mention, Scene
+from numcheck.model.quantity import Kind
+
+Note = Callable[[str, float, str], None]
+
+REACH = 6  # sentences back to which a definite mention without a noun can point; one with a noun has no limit
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.SHARE, Kind.MEASURE, Kind.DURATION})
+_LOOKS_BACK = 60  # claims before a definite mention that are tried
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """What each definite mention may mean. `means` maps its quantity to the quantities that could be its set,
+    `explained` holds the mentions whose own value an earlier claim has."""
+
+    means: dict[int, frozenset[int]]
+    explained: frozenset[int]
+    ambiguous: frozenset[int]
+
+    def note(self, a: Mention, b: Mention, add: Note) -> None:
+        """Adds what definiteness says of the pair; `a` stands before `b`."""
+        if b.index in self.explained:
+            add("definite-explained", 1.0, "")
+            return
+        means = self.means.get(b.index)
+        if means is None:
+            return
+        if a.index not in means:
+            add("definite-other", 1.0, "")
+        elif b.index in self.ambiguous:
+            add("definite-ambiguous", 1.0, "")
+        elif b.claim.head:
+            add("definite-head", 1.0, f"“the {b.claim.quantity.digits}” must mean a set named before")
+        else:
+            add("definite-bare", 1.0, f"“the {b.claim.quantity.digits}” must mean a set named before")
+
+
+def is_definite(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention points back: definite, and not made so by a superlative or an order ("the last three")."""
+    quantity = mention.claim.quantity
+    if not quantity.definite or quantity.kind not in _KINDS:
+        return False
+    sentence = scene.context.sentence_of(mention.claim)
+    if sentence is None:
+        return True
+    inside = sentence.at(quantity.span)
+    if not inside:
+        return True
+    introducing = scene.context.lexicons.words("introducing-words")
+    beside = (
+        sentence.tokens[max(0, inside[0] - 2) : inside[0]] + sentence.tokens[inside[-1] + 1 : inside[-1] + 4]
+    )
+    return not any(token.tag in ("JJS", "RBS") or token.lower in introducing for token in beside)
+
+
+def find_antecedents(scene: Scene, without: frozenset[str] = frozenset()) -> Antecedents:
+    """The sets that an article's definite mentions may mean."""
+    means: dict[int, frozenset[int]] = {}
+    explained: set[int] = set()
+    ambiguous: set[int] = set()
+    before: dict[Family, list[Mention]] = defaultdict(list)
+    for mention in scene.mentions:
+        earlier = before[mention.family]
+        if is_definite(scene, mention):
+            if any(_explains(scene, other, mention) for other in earlier):
+                explained.add(mention.index)
+            else:
+                sets = [
+                    other
+                    for other in earlier[-_LOOKS_BACK:]
+                    if _may_mean(scene, other, mention) and not blocked(scene, other, mention, without)[0]
+                ]
+                means[mention.index] = frozenset(other.index for other in sets)
+                if len({_value(other) for other in sets}) > 1:
+                    ambiguous.add(mention.index)
+        earlier.append(mention)
+    return Antecedents(means, frozenset(explained), frozenset(ambiguous))
+
+
+def _value(mention: Mention) -> Fraction | int | None:
+    printed = mention.claim.quantity.measure.printed
+    return printed if printed is not None else -1 - mention.index
+
+
+def _explains(scene: Scene, earlier: Mention, mention: Mention) -> bool:
+    """Whether an earlier claim has the definite mention's value and may be what it means."""
+    if _value(earlier) != _value(mention):
+        return False
+    return _heads_meet(scene, earlier, mention) or not mention.claim.head or not earlier.claim.head
+
+
+def _may_mean(scene: Scene, earlier: Mention, mention: Mention) -> bool:
+    if earlier.claim.quantity.measure.printed is None:
+        return False
+    if mention.claim.head:
+        return _heads_meet(scene, earlier, mention)
+    near = scene.context.sentences_apart(earlier.claim, mention.claim) <= REACH
+    return near or earlier.summary or earlier.opening
+
+
+def _heads_meet(scene: Scene, a: Mention, b: Mention) -> bool:
+    if a.noun and a.noun == b.noun:
+        return True
+    if a.claim.concepts and b.claim.concepts:
+        return scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts)
+    return bool(b.noun and b.noun in a.near)

@@ -1,0 +1,194 @@
+"""The evidence that two figures speak of one thing, as named features; agreement of their values is none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from numcheck.linker.restated.apposition import in_apposition
+from numcheck.linker.restated.definite import Antecedents
+from numcheck.linker.restated.mention import Mention, Scene
+from numcheck.linker.restated.slips import slip
+from numcheck.model.quantity import Kind
+
+_LESSER = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.SCORE, Kind.CLOCK, Kind.DURATION, Kind.AGE})
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Features by name, each a number of its own scale, and the same evidence in words for the report."""
+
+    features: dict[str, float] = field(default_factory=dict)
+    because: list[str] = field(default_factory=list)
+
+    def add(self, name: str, value: float = 1.0, words: str = "") -> None:
+        """Note a feature; `words` says it to a reader, if it is worth saying."""
+        if value:
+            self.features[name] = value
+            if words:
+                self.because.append(words)
+
+
+def weigh(scene: Scene, antecedents: Antecedents, a: Mention, b: Mention) -> Evidence:
+    """All evidence on the pair; `a` stands before `b`."""
+    found = Evidence()
+    _heads(scene, a, b, found)
+    _predicates(scene, a, b, found)
+    _qualifiers(scene, a, b, found)
+    _words(scene, a, b, found)
+    _positions(scene, a, b, found)
+    _sources(a, b, found)
+    _sizes(a, b, found)
+    antecedents.note(a, b, found.add)
+    if in_apposition(scene.context, a.claim, b.claim):
+        found.add("apposition", 1.0, "one stands in apposition to the other")
+    return found
+
+
+def _heads(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
+    lexicons = scene.context.lexicons
+    one, other = a.noun, b.noun
+    if one and one == other:
+        found.add("head-same", scene.rarity.get(one, 1.0) * 0.5 + 0.5, f"both count “{one}”")
+    elif a.claim.concepts and b.claim.concepts and lexicons.alike(a.claim.concepts, b.claim.concepts):
+        found.add("head-alike", 1.0, f"{one} ≈ {other}")
+    elif one and other and (one in b.near or other in a.near):
+        found.add("head-near", 1.0, f"“{one if one in b.near else other}” stands by both")
+    elif one and other:
+        found.add("head-differs")
+    else:
+        found.add("head-missing")
+    first, second = a.claim.property, b.claim.property
+    if first and second:
+        if first == second:
+            found.add("property-same", 1.0, f"both measure “{first}”")
+        elif lexicons.alike(lexicons.concepts(first), lexicons.concepts(second)):
+            found.add("property-same", 1.0, f"{first} ≈ {second}")
+        elif first not in b.wide and second not in a.wide:
+            found.add("property-differs")
+    mine, theirs = set(a.claim.modifiers), set(b.claim.modifiers)
+    shared = mine & theirs
+    if shared:
+        found.add("modifiers-shared", min(2.0, scene.weight(shared)), f"both “{' '.join(sorted(shared))}”")
+    elif mine and theirs and not (mine & b.wide or theirs & a.wide):
+        found.add("modifiers-differ")
+
+
+def _predicates(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
+    one, other = a.claim.predicate, b.claim.predicate
+    light = scene.context.lexicons.words("light-words")
+    if not one or not other:
+        found.add("predicate-missing")
+    elif one == other and one not in light:
+        found.add("predicate-same", scene.rarity.get(one, 1.0), f"both “{one}”")
+    elif set(a.claim.predicate_concepts) & set(b.claim.predicate_concepts):
+        found.add("predicate-alike", 1.0, f"{one} ≈ {other}")
+    else:
+        found.add("predicate-differs")
+
+
+def _qualifiers(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
+    for name, mine, theirs in (
+        ("subject", _split(a.claim.subject), _split(b.claim.subject)),
+        ("name", _split(a.claim.names), _split(b.claim.names)),
+        ("place", _split(a.claim.places), _split(b.claim.places)),
+        ("period", _split(a.claim.periods), _split(b.claim.periods)),
+        ("group", _split(a.claim.group), _split(b.claim.group)),
+    ):
+        shared = mine & theirs
+        if shared:
+            found.add(
+                f"{name}-shared", min(2.0, scene.weight(shared)), f"same {name}: {' '.join(sorted(shared))}"
+            )
+        elif mine and theirs:
+            found.add(f"{name}-differs")
+        elif mine or theirs:
+            found.add(f"{name}-one-sided")
+
+
+def _words(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
+    near = a.near & b.near
+    if near:
+        found.add("near-words", min(4.0, scene.weight(near)), f"both near “{', '.join(sorted(near))}”")
+    senses = a.senses & b.senses
+    fresh = {s for s in senses if not any(s in scene.context.lexicons.concepts(word) for word in near)}
+    if fresh:
+        found.add("near-senses", float(min(3, len(fresh))), f"both speak of {', '.join(sorted(fresh))}")
+    half = (a.near & b.wide | a.wide & b.near) - near
+    if half:
+        found.add("half-near-words", min(4.0, scene.weight(half)))
+    wide = (a.wide & b.wide) - near - half
+    if wide:
+        found.add("wide-words", min(5.0, scene.weight(wide)))
+    least = min(scene.weight(a.near), scene.weight(b.near))
+    if least:
+        found.add("near-cover", scene.weight(near) / least)
+    least = min(scene.weight(a.wide), scene.weight(b.wide))
+    if least:
+        found.add("wide-cover", min(1.0, scene.weight(a.wide & b.wide) / least))
+
+
+def _positions(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
+    context = scene.context
+    distance = context.sentences_apart(a.claim, b.claim)
+    summary = a.summary or b.summary
+    if summary:
+        found.add("summary")
+        top, rest = (a, b) if a.summary else (b, a)
+        words = scene.weight(top.wide)
+        if words:
+            found.add("summary-cover", min(1.0, scene.weight(top.wide & rest.wide) / words))
+        if scene.first.get(rest.family) == rest.index:
+            found.add("summary-first", 1.0, "the headline and the first such figure of the story")
+    elif a.opening or b.opening:
+        found.add("opening")
+    if distance == 0:
+        found.add("same-sentence")
+    elif distance == 1 and not summary:
+        found.add("next-sentence")
+        if not b.claim.quantity.definite:
+            found.add("next-sentence-plain")
+    elif a.claim.block == b.claim.block and not summary:
+        found.add("same-paragraph")
+
+
+def _sources(a: Mention, b: Mention, found: Evidence) -> None:
+    if a.claim.source and b.claim.source and a.claim.source != b.claim.source:
+        found.add("other-source")
+    if a.claim.quoted != b.claim.quoted:
+        found.add("quoted-differs")
+    if a.claim.modality is not b.claim.modality:
+        found.add("modality-differs")
+    if a.claim.tense and b.claim.tense and a.claim.tense != b.claim.tense:
+        found.add("tense-differs")
+    if a.claim.aspect is not b.claim.aspect:
+        found.add("aspect-differs")
+    if bool(a.claim.basis) != bool(b.claim.basis):
+        found.add("basis-one-sided")
+    if a.claim.quantity.measure.modifier is not b.claim.quantity.measure.modifier:
+        found.add("modifier-differs")
+
+
+def _sizes(a: Mention, b: Mention, found: Evidence) -> None:
+    kind = a.claim.quantity.kind
+    found.add(f"kind-{'lesser' if kind in _LESSER else kind.value}")
+    printed = [m.claim.quantity.measure.printed for m in (a, b)]
+    if kind in (Kind.COUNT, Kind.DURATION) and any(value is not None and value < 13 for value in printed):
+        found.add("small")
+    if all(m.claim.quantity.measure.place is not None and _digits(m) >= 3 for m in (a, b)):
+        found.add("specific")
+    told = slip(a.claim.quantity, b.claim.quantity)
+    if told:
+        found.add("slip", 1.0, told)
+
+
+def _digits(mention: Mention) -> int:
+    """How many significant digits the figure has."""
+    measure = mention.claim.quantity.measure
+    if measure.printed is None or not measure.place:
+        return 0
+    return len(str(abs(int(measure.printed / measure.place))))
+
+
+def _split(phrases: Iterable[str]) -> set[str]:
+    return {word for phrase in phrases for word in phrase.lower().split() if len(word) > 1}

@@ -1,0 +1,99 @@
+"""From pairs to groups: figures of one thing, every clashing pair of which is itself comparable."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from numcheck.linker.restated.agreement import equal
+from numcheck.linker.restated.mention import Mention
+from numcheck.linker.restated.pairs import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Mentions of one thing in text order, and the pairs that tie them; `clash` is the firmest clashing pair."""
+
+    members: tuple[Mention, ...]
+    ties: tuple[Pair, ...]
+    clash: Pair | None
+
+    @property
+    def odds(self) -> float:
+        """The odds of what is reported: of the clash where there is one, else of the firmest tie."""
+        return self.clash.odds if self.clash is not None else max(tie.odds for tie in self.ties)
+
+    @property
+    def ordered(self) -> tuple[Mention, ...]:
+        """The members, those whose value is the rarer in the group first; text order where that does not decide."""
+        counts = Counter(
+            {
+                m.index: sum(equal(m.claim.quantity, o.claim.quantity) for o in self.members)
+                for m in self.members
+            }
+        )
+        return tuple(sorted(self.members, key=lambda m: (counts[m.index], m.place)))
+
+
+def group(
+    confirmed: Iterable[Pair], accused: Iterable[Pair], looked_at: Mapping[tuple[int, int], Pair]
+) -> list[Group]:
+    """Groups from the ties, the firmest tie first: consistent ones, then those that clash around their suspect."""
+    clusters: dict[int, list[Mention]] = {}
+    ties: dict[int, list[Pair]] = {}
+    for pair in confirmed:
+        _merge(pair, clusters, ties, looked_at)
+    groups: list[Group] = []
+    used: set[int] = set()
+    for pair in accused:
+        if pair.a.index in used and pair.b.index in used:
+            continue
+        members = list(clusters.get(pair.a.index, [pair.a]))
+        for other in clusters.get(pair.b.index, [pair.b]):
+            if all(m.index != other.index and _comparable(m, other, looked_at) for m in members):
+                members.append(other)
+        if pair.b.index not in {m.index for m in members}:
+            members = [pair.a, pair.b]
+        inside = {m.index for m in members}
+        if len(inside & used) == len(inside):
+            continue
+        used |= inside
+        found = [tie for m in members for tie in ties.get(m.index, []) if {*tie.key} <= inside]
+        groups.append(
+            Group(tuple(sorted(members, key=lambda m: m.place)), (pair, *dict.fromkeys(found)), pair)
+        )
+    seen: set[int] = set()
+    for index, members in clusters.items():
+        if id(members) in seen or {m.index for m in members} <= used:
+            continue
+        seen.add(id(members))
+        groups.append(
+            Group(tuple(sorted(members, key=lambda m: m.place)), tuple(dict.fromkeys(ties[index])), None)
+        )
+    return sorted(groups, key=lambda g: g.members[0].place)
+
+
+def _merge(
+    pair: Pair,
+    clusters: dict[int, list[Mention]],
+    ties: dict[int, list[Pair]],
+    looked_at: Mapping[tuple[int, int], Pair],
+) -> None:
+    left = clusters.get(pair.a.index, [pair.a])
+    right = clusters.get(pair.b.index, [pair.b])
+    if left is right:
+        ties[pair.a.index].append(pair)
+        return
+    if not all(_comparable(m, n, looked_at) for m in left for n in right):
+        return
+    merged = [*left, *right]
+    kept = [*ties.get(pair.a.index, []), *ties.get(pair.b.index, []), pair]
+    for member in merged:
+        clusters[member.index] = merged
+        ties[member.index] = kept
+
+
+def _comparable(a: Mention, b: Mention, looked_at: Mapping[tuple[int, int], Pair]) -> bool:
+    pair = looked_at.get((min(a.index, b.index), max(a.index, b.index)))
+    return pair is not None and pair.open

@@ -1,0 +1,42 @@
+"""Whether two figures differ as a slip of the keyboard makes them differ."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from numcheck.model.quantity import Quantity
+
+_SIGNIFICANT = 3  # below three digits a slip and another number look alike
+_MAGNITUDES = frozenset(Fraction(10) ** power for power in (3, 6, 9))
+
+
+def slip(a: Quantity, b: Quantity) -> str:
+    """The slip in words ("two digits change places"), or an empty string; three or more significant digits only."""
+    first, second = a.measure.printed, b.measure.printed
+    if first is None or second is None or first == second or first <= 0 or second <= 0:
+        return ""
+    ratio = max(first, second) / min(first, second)
+    one, other = _numeral(a), _numeral(b)
+    if ratio in _MAGNITUDES and one == other:
+        return "the same digits in another magnitude"
+    if max(len(one), len(other)) < _SIGNIFICANT:
+        return ""
+    if ratio == 10:
+        return "a zero or a point more or less"
+    if len(one) == len(other):
+        at = [i for i in range(len(one)) if one[i] != other[i]]
+        if len(at) == 2 and at[1] == at[0] + 1 and one[at[0]] == other[at[1]] and one[at[1]] == other[at[0]]:
+            return "two digits change places"
+        if len(at) == 1 and len(one) >= _SIGNIFICANT:
+            return "one digit differs"
+    return ""
+
+
+def _numeral(quantity: Quantity) -> str:
+    """The digits as printed, without separators, the leading and trailing zeros of a fraction kept."""
+    digits = re.sub(r"\D", "", quantity.digits)
+    if digits:
+        return digits
+    printed = quantity.measure.printed
+    return str(int(printed)) if printed is not None and printed.denominator == 1 else ""
