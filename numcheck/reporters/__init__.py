@@ -71,8 +71,7 @@ def print_terminal(report: Report, console: Console, options: RenderOptions | No
 
 def step_summary(report: Report, options: RenderOptions | None = None) -> str:
     """The Markdown for `$GITHUB_STEP_SUMMARY`, at most 1 MiB: everything, where annotations are capped."""
-    from numcheck.reporters.markdown import render_markdown
-    from numcheck.reporters.markdown_limits import SUMMARY_BYTES
+    from numcheck.reporters.markdown import SUMMARY_BYTES, render_markdown
 
     options = options or RenderOptions()
     return render_markdown(select(report, options), options, limit_bytes=SUMMARY_BYTES)

@@ -1,0 +1,151 @@
+"""The table of `numcheck figures` at a terminal: every figure, how it was read, what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from numcheck.model.quantity import Modifier, Quantity
+from numcheck.model.relation import Relation
+from numcheck.model.report import FileReport, Report
+from numcheck.reporters.figures_json import entity, status, unit_name
+from numcheck.reporters.ink import FAINT, HEADING, LABEL, Ink, ink_for
+from numcheck.reporters.located import locate
+from numcheck.reporters.options import RenderOptions
+from numcheck.reporters.plain_numbers import grouped
+from numcheck.reporters.visible import visible
+from numcheck.reporters.wording import coverage
+
+_WIDEST = 140
+_LONGEST = 60  # characters of one cell: a list of a page is a figure too
+_WITH_ENTITY = 96  # cells from which the table has room to say what each figure is said of
+_SIGNS = {
+    Modifier.EXACT: "",
+    Modifier.APPROXIMATE: "≈ ",
+    Modifier.MORE_THAN: "> ",
+    Modifier.AT_LEAST: "≥ ",
+    Modifier.LESS_THAN: "< ",
+    Modifier.AT_MOST: "≤ ",
+}
+
+
+def render_figures_table(report: Report, options: RenderOptions) -> str:
+    """The tables as plain text, `options.width` cells wide."""
+    out = StringIO()
+    print_table(
+        report, Console(file=out, width=options.width, color_system=None, legacy_windows=False), options
+    )
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def print_table(report: Report, console: Console, options: RenderOptions) -> None:
+    """Writes a table for each article to `console`, and with `options.why` the pairs that were looked at."""
+    ink = ink_for(console)
+    for file in report.files:
+        console.print(Text(ink.safe(visible(file.article.path)), LABEL), highlight=False)
+        if file.article.headline:
+            console.print(Text(ink.safe(file.article.headline), HEADING), highlight=False)
+        if file.quantities:
+            console.print(_table(file, console, ink))
+        for line in _links(file, options, ink):
+            console.print(Padding(line, (0, 0, 0, 1)), highlight=False)
+        console.print(Text(ink.safe(coverage([file]).sentence), FAINT), highlight=False)
+        console.print()
+    for item in report.not_checked:
+        console.print(Text(ink.safe(f"not checked: {visible(item.path)}: {item.reason}")), highlight=False)
+    for failure in report.failures:
+        console.print(
+            Text(ink.safe(f"failed: {visible(failure.path)}: {failure.error}"), HEADING), highlight=False
+        )
+
+
+def _table(file: FileReport, console: Console, ink: Ink) -> Table:
+    wide = console.width >= _WITH_ENTITY
+    lines = box.SIMPLE_HEAD if ink.can("╶━") else box.ASCII2
+    table = Table(
+        box=lines, width=min(console.width, _WIDEST), header_style=FAINT, pad_edge=False, safe_box=True
+    )
+    table.add_column(
+        "paragraph" if file.article.paragraphs else "line", justify="right", style=FAINT, no_wrap=True
+    )
+    table.add_column("figure", ratio=3, overflow="fold")
+    table.add_column("read as", ratio=3, overflow="fold")
+    if wide:
+        table.add_column("said of", ratio=4, overflow="fold")
+    table.add_column("became", ratio=2, overflow="fold")
+    claims = {claim.quantity.index: claim for claim in file.claims}
+    compared = set(file.compared)
+    for quantity in file.quantities:
+        claim = claims.get(quantity.index)
+        fate = "compared" if quantity.index in compared else status(quantity)
+        cells = [
+            Text(str(locate(file.article, quantity.span).line)),
+            Text(ink.safe(_short(quantity.phrase.of(file.article.text))), HEADING),
+            Text(ink.safe(reading(quantity, unit_name(quantity, claim)))),
+            *([Text(ink.safe(_short(entity(claim) if claim else "")))] if wide else []),
+            Text(
+                ink.safe("no counterpart" if fate == "quantity" else fate),
+                "" if fate == "compared" else FAINT,
+            ),
+        ]
+        table.add_row(*cells)
+    return table
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 20]} … {text[-15:]}"
+
+
+def reading(quantity: Quantity, unit: str) -> str:
+    """How a figure was read, for people: "≈ 900 home", "10 to 12 mile", "up 0.3 dollar"."""
+    measure = quantity.measure
+    if not quantity.judged:
+        return quantity.kind.value
+    if quantity.low is not None and quantity.high is not None:
+        number = f"{grouped(quantity.low)} to {grouped(quantity.high)}"
+    elif measure.printed is not None:
+        number = _SIGNS[measure.modifier] + grouped(measure.printed)
+    elif measure.usual.low is not None and measure.usual.high is not None and not quantity.calendar:
+        number = f"{grouped(measure.usual.low)} to {grouped(measure.usual.high)}"
+    else:
+        number = quantity.kind.value
+    way = f"{quantity.direction.value} " if quantity.direction else ""
+    return f"{way}{number} {unit}".strip()
+
+
+def _links(file: FileReport, options: RenderOptions, ink: Ink) -> Iterator[Text]:
+    text = file.article.text
+    for relation in file.relations:
+        line = Text().append(f"{relation.kind.value}: ", LABEL)
+        yield line.append(ink.safe(_roles(relation))).append(ink.safe(_because(relation, options)), FAINT)
+    if not options.why:
+        return
+    by_index = {quantity.index: quantity for quantity in file.quantities}
+    for verdict in file.verdicts:
+        if verdict.linked:
+            continue
+        names = " and ".join(
+            f"“{_short(by_index[i].phrase.of(text))}”" for i in (verdict.a, verdict.b) if i in by_index
+        )
+        yield Text().append("not compared: ", LABEL).append(ink.safe(f"{names}: {verdict.reason}"), FAINT)
+
+
+def _roles(relation: Relation) -> str:
+    parts = [
+        f"{role} {', '.join(_short(filler.text) for filler in fillers)}"
+        for role, fillers in relation.roles
+        if fillers
+    ]
+    return " · ".join(parts)
+
+
+def _because(relation: Relation, options: RenderOptions) -> str:
+    """How sure the link is, and with `why` the evidence."""
+    sure = f" ({relation.confidence:.2f})"
+    return f"{sure} {'; '.join(relation.because)}" if options.why and relation.because else sure

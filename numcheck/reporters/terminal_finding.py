@@ -1,0 +1,163 @@
+"""One finding on a terminal: the verdict, the article's sentences with their figures lit up, the reasons,
+the repairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from numcheck.model.article import BlockKind
+from numcheck.model.finding import Finding
+from numcheck.model.report import FileReport
+from numcheck.reporters.ink import FAINT, HEADING, LABEL, SEVERITY_STYLES, SUM, Ink, side_style
+from numcheck.reporters.located import locate
+from numcheck.reporters.quoting import Quote, quotes
+from numcheck.reporters.sides import sides
+from numcheck.reporters.visible import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_ROWS = 3  # a quoted sentence takes about so many rows before it is shortened
+_LABELS = 9  # cells of the column of labels
+_NAMED_BLOCKS = {
+    BlockKind.HEADLINE: "headline",
+    BlockKind.STANDFIRST: "standfirst",
+    BlockKind.CAPTION: "caption",
+    BlockKind.TABLE: "table",
+}
+
+
+def finding_lines(
+    file: FileReport, finding: Finding, console: Console, ink: Ink, width: int
+) -> Iterator[Text]:
+    """The lines of one finding, each at most `width` cells."""
+    yield from _verdict(file, finding, console, ink, width)
+    yield Text()
+    yield from _sentences(file, finding, console, ink, width)
+    details = list(_details(finding, console, ink, width))
+    if details:
+        yield Text()
+    yield from details
+
+
+def _verdict(file: FileReport, finding: Finding, console: Console, ink: Ink, width: int) -> Iterator[Text]:
+    severity = finding.severity.label
+    badge = f" {severity:<{_LABELS - 2}} " if ink.colour else f" {severity:<{_LABELS - 1}}"
+    head = Text(" ").append(badge, SEVERITY_STYLES[finding.severity]).append(" ")
+    indent = " " * cell_len(head.plain)
+    message = Text().append(ink.safe(finding.message), HEADING)
+    for number, line in enumerate(message.wrap(console, max(20, width - len(indent)))):
+        line.rstrip()
+        yield (head if number == 0 else Text(indent)).append_text(line)
+    yield from _location(file, finding, ink, indent, width)
+
+
+def _location(file: FileReport, finding: Finding, ink: Ink, indent: str, width: int) -> Iterator[Text]:
+    """Rule and place on one line if they fit. A path is never broken: a broken one cannot be clicked."""
+    line = Text(indent).append(ink.safe(finding.rule), LABEL)
+    where = ink.safe(_where(file, finding))
+    if cell_len(line.plain) + cell_len(where) + len(ink.glyphs.dot) <= width:
+        yield line.append(ink.glyphs.dot + where, FAINT)
+    else:
+        yield line
+        yield Text(indent).append(where, FAINT)
+
+
+def _where(file: FileReport, finding: Finding) -> str:
+    """ "path:line:column" of the first figure, which terminals and editors turn into a link."""
+    at = locate(file.article, finding.places[0].span)
+    if at.paragraphs:
+        return f"{visible(file.article.path)}, paragraph {at.line}"
+    return f"{visible(file.article.path)}:{at.line}:{at.column}"
+
+
+def _sentences(file: FileReport, finding: Finding, console: Console, ink: Ink, width: int) -> Iterator[Text]:
+    """The quoted sentences in text order, joined by a rule in the margin that starts and ends with them."""
+    glyphs = ink.glyphs
+    numbers = _LABELS - 2
+    room = max(20, width - _LABELS - 2)
+    found = quotes(file.article, finding, _ROWS * room)
+    of_place = sides(file, finding)
+    last = len(found) - 1
+    for index, quote in enumerate(found):
+        edge = glyphs.top if index == 0 else glyphs.bottom if index == last else glyphs.middle
+        if last == 0:
+            edge = glyphs.only
+        carry = "  " if index == last else glyphs.bar
+        body = _sentence(quote, of_place, ink)
+        for row, line in enumerate(body.wrap(console, room)):
+            line.rstrip()
+            number = f"{quote.line:>{numbers}} " if row == 0 else " " * (numbers + 1)
+            margin = (
+                Text()
+                .append(number, FAINT)
+                .append((edge if row == 0 else carry) + " ", _edge_style(quote, of_place))
+            )
+            yield margin.append_text(line)
+            if not ink.colour:
+                under = _underline(line, ink)
+                if under:
+                    yield Text(" " * (numbers + 1) + carry + " " + under)
+
+
+def _edge_style(quote: Quote, of_place: tuple[int, ...]) -> str:
+    """The margin beside the suspect's sentence has its colour."""
+    suspect = any(of_place[place] == 0 for place in quote.places)
+    return side_style(0).replace("bold underline ", "") if suspect else FAINT
+
+
+def _sentence(quote: Quote, of_place: tuple[int, ...], ink: Ink) -> Text:
+    body = Text()
+    if quote.kind in _NAMED_BLOCKS:
+        body.append(f"{_NAMED_BLOCKS[quote.kind]}: ", FAINT)
+    for segment in quote.segments:
+        style = "" if segment.place is None else side_style(of_place[segment.place])
+        body.append(ink.safe(segment.text), style)
+    return body
+
+
+def _underline(line: Text, ink: Ink) -> str:
+    """Marks under the figures of a line, one kind for each side, for those who see no colours."""
+    marks = [" "] * cell_len(line.plain)
+    for side, mark in enumerate(ink.glyphs.under):
+        for span in line.spans:
+            if span.style == side_style(side):
+                start = cell_len(line.plain[: span.start])
+                end = cell_len(line.plain[: span.end].rstrip())
+                marks[start:end] = [mark] * (end - start)
+    return "".join(marks).rstrip()
+
+
+def _details(finding: Finding, console: Console, ink: Ink, width: int) -> Iterator[Text]:
+    rows: list[tuple[str, str, str]] = []
+    if finding.computed:
+        rows.append(("sum", finding.computed, SUM))
+    if finding.why_linked:
+        rows.append(("linked", "; ".join(finding.why_linked), ""))
+    if finding.why_clash:
+        rows.append(("clash", finding.why_clash, ""))
+    if finding.hint:
+        rows.append(("hint", finding.hint, ""))
+    for number, repair in enumerate(finding.repairs):
+        rows.append(
+            (
+                "either" if number == 0 and len(finding.repairs) > 1 else "or" if number else "repair",
+                repair,
+                "",
+            )
+        )
+    for number, also in enumerate(finding.also):
+        rows.append(("also" if number == 0 else "", f"{also.rule}: {also.message}", FAINT))
+    for label, text, style in rows:
+        yield from _row(label, Text(ink.safe(text), style), console, width)
+
+
+def _row(label: str, body: Text, console: Console, width: int) -> Iterator[Text]:
+    for number, line in enumerate(body.wrap(console, max(20, width - _LABELS - 2))):
+        line.rstrip()
+        yield Text().append(f"  {label if number == 0 else '':<{_LABELS}}", LABEL).append_text(line)
