@@ -38,7 +38,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A path that leads to no article, and why. `fatal` is False where that is only worth saying, no error."""
+    """A path that leads to no article, and why. `fatal` is False where that is no error."""
 
     shown: str
     error: str

@@ -39,7 +39,7 @@ class GlobList:
         return self._spec is not None
 
     def decide(self, path: str, *, folder: bool) -> bool | None:
-        """Whether `path`, with slashes, is matched; False if a later "!" pattern takes it back, None if none match."""
+        """Whether `path`, with slashes, is matched, or taken back by a later "!"; None if by neither."""
         if self._spec is None:
             return None
         return self._spec.check_file(path + "/" if folder else path).include

@@ -16,6 +16,7 @@ _OWN_SHARE = 0.15  # of the words; running text in any of the languages known ha
 _LEAD = (
     2.0  # how many times as many small words as English has, so that a quotation in French decides nothing
 )
+_SETS = "small-words-"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -25,7 +26,7 @@ def declared(tag: str) -> str:
 
 
 def not_english(article: Article) -> str:
-    """Why an article is not to be checked, for a report; an empty string for English and for the undecidable."""
+    """Why an article is not checked, for a report; an empty string for English and for the undecidable."""
     if article.language:
         english = article.language.split("-")[0] in ("en", "eng", "english")
         return "" if english else f"it says that its language is {article.language[:40]}, not English"
@@ -46,23 +47,14 @@ def not_english(article: Article) -> str:
 
 @cache
 def _small_words() -> tuple[tuple[str, frozenset[str]], ...]:
-    sets = load_lexicons().sets
+    sets = sorted(load_lexicons().sets.items())
     return tuple(
-        (name.removesuffix("-words").capitalize(), words)
-        for name, words in sorted(sets.items())
-        if name.removesuffix("-words") in _LANGUAGES
+        (name.removeprefix(_SETS).capitalize(), words) for name, words in sets if name.startswith(_SETS)
     )
 
 
-_LANGUAGES = frozenset(
-    {
-        "english", "french", "german", "spanish", "portuguese", "italian", "dutch", "swedish", "danish", "polish",
-    }
-)  # fmt: skip
-
-
 def _foreign_script(sample: str) -> str:
-    """The script that most letters of `sample` belong to, if it is not Latin: "Cyrillic", "Arabic", "CJK" …"""
+    """The script that most letters of `sample` belong to, if it is not Latin: "Cyrillic", "Arabic" …"""
     letters = [c for c in sample[:2_000] if c.isalpha()]
     if len(letters) < _ENOUGH:
         return ""
