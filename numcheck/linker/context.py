@@ -1,4 +1,4 @@
-"""One article as the relations see it: its claims by quantity, by sentence and by block, with cheap look-ups."""
+"""One article as the relations see it: its claims by quantity, sentence and block, with cheap look-ups."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ CALENDAR_KINDS = frozenset({Kind.DATE, Kind.YEAR, Kind.WEEKDAY})
 class Context:
     """What a relation's finder is given. All parts speak of one article.
 
-    `quantities` stand in text order and carry their own index, `sentences` stand in text order, `claims` holds
-    at most one claim a quantity. Distances count sentences and blocks in text order, headline included.
+    `quantities` stand in text order and carry their own index, `sentences` stand in text order, `claims`
+    holds at most one claim a quantity. Distances count sentences and blocks, the headline included.
     """
 
     article: Article
@@ -90,7 +90,7 @@ class Context:
         return span.of(self.article.text)
 
     def between(self, a: Quantity, b: Quantity) -> str:
-        """The text from the end of the first figure's span to the start of the second's; empty if they touch."""
+        """The text from the end of one figure's span to the start of the other's; empty if they touch."""
         first, second = (a, b) if a.span.start <= b.span.start else (b, a)
         return self.article.text[first.span.end : max(first.span.end, second.span.start)]
 

@@ -1,4 +1,4 @@
-"""How much each piece of evidence weighs that two figures speak of the same thing: `rules/policy/restated.toml`."""
+"""How much each piece of evidence weighs that two figures are one thing: `rules/policy/restated.toml`."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from numcheck.errors import RuleError, near
 from numcheck.resources.files import line_of_key, read_toml, rules_root
 
 _TABLES = ("weights", "thresholds")
+_FILE = "restated.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Weights of named features in a logistic model, and the thresholds it is read with.
 
-    `features` are log-odds a unit of the feature, "bias" among them; a feature without an entry weighs nothing.
-    `thresholds` are named numbers, in the unit that the file's own comments give.
+    `features` are log-odds a unit of the feature, "bias" among them; a feature without an entry weighs
+    nothing. `thresholds` are named numbers, in the unit that the file's own comments give.
     """
 
     features: Mapping[str, float]
@@ -48,17 +49,19 @@ def confidence(odds: float) -> float:
 
 
 def load_weights(extra: Sequence[Path] = ()) -> Weights:
-    """The shipped weights, with those of `extra` files laid over them entry by entry.
+    """The shipped weights, with those of each `restated.toml` of `extra` laid over them by entry.
 
-    Raises RuleError with path, line and cure for a file that cannot be used. The answer is kept for the next call.
+    `extra` holds files or folders; files of other names are not for here. Raises RuleError with path,
+    line and cure for a file that cannot be used. The answer is kept for the next call.
     """
-    return _load(tuple(extra))
+    files = (path / _FILE if path.is_dir() else path for path in extra)
+    return _load(tuple(path for path in files if path.name == _FILE and path.is_file()))
 
 
 @cache
 def _load(extra: tuple[Path, ...]) -> Weights:
     tables: dict[str, dict[str, float]] = {name: {} for name in _TABLES}
-    shipped = rules_root() / "policy" / "restated.toml"
+    shipped = rules_root() / "policy" / _FILE
     for path in (shipped, *extra):
         shown = str(path.relative_to(rules_root().parent)) if path == shipped else str(path)
         for name, table in read_toml(path, shown=shown).items():

@@ -27,8 +27,8 @@ def left_out(context: Context) -> str:
 def find(context: Context) -> tuple[tuple[Relation, ...], tuple[Verdict, ...]]:
     """Figures of the same thing as relations, consistent ones too, and a verdict for each pair looked at.
 
-    Relations have one role, "values", the odd figure first; their confidence is that of the clash, where there is
-    one, else of the firmest tie. Verdicts stand in order of their quantities and name the blocker, if any.
+    Relations have one role, "values", the odd figure first; their confidence is that of the clash, where
+    there is one, else of the firmest tie. Verdicts stand in order of their quantities and name the blocker.
     """
     scene = observe(context, MAX_MENTIONS)
     looked_at = {pair.key: pair for pair in look_at_pairs(scene)}

@@ -17,13 +17,12 @@ def agreement(a: Quantity, b: Quantity) -> Agreement:
 
 
 def equal(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures print the very same value: what confirms a figure is its equal, not its neighbour."""
+    """Whether two figures print the very same value: what confirms a figure is its equal."""
     if agreement(a, b) is not Agreement.AGREE:
         return False
     if a.measure.printed is None or b.measure.printed is None:
         return (
-            a.low is not None
-            and (a.low, a.high) == (b.low, b.high)
+            (a.low is not None and (a.low, a.high) == (b.low, b.high))
             or a.calendar is not None
             or bool(a.score)
         )
@@ -31,7 +30,7 @@ def equal(a: Quantity, b: Quantity) -> bool:
 
 
 def close(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures that differ may be one, the one a rounding of the other; vague words tell nothing."""
+    """Whether two figures that differ may be one, the one a rounding of the other; no vague words."""
     if a.measure.vague or b.measure.vague or a.measure.printed is None or b.measure.printed is None:
         return False
     if a.calendar is not None or a.score or agreement(a, b) is not Agreement.AGREE:

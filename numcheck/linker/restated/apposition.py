@@ -1,4 +1,4 @@
-"""Whether two figures of one sentence say the same thing twice: "two thirds (65%)", "12,000 acres, or 5,000 hectares"."""
+"""Whether two figures of one sentence say the same thing twice: "two thirds (65%)", "a dozen, or 12"."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _LONGEST = 60  # characters between two figures in apposition; more is another c
 @cache
 def _bridge() -> re.Pattern[str]:
     # Only words may stand between: another figure, a full clause or a list would not be an apposition.
-    return re.compile(
-        r"[^\d;.!?]{0,40}?(?:\(|\[|,? or (?:about |around |some |roughly |nearly )?|,? that is,? | [-–—] | — |—|: )[^\d;.!?]{0,20}"
-    )
+    softened = "(?:about |around |some |roughly |nearly )?"
+    joint = rf"\(|\[|,? or {softened}|,? that is,? | [-–—] |—|: "
+    return re.compile(rf"[^\d;.!?]{{0,40}}?(?:{joint})[^\d;.!?]{{0,20}}")
 
 
 def in_apposition(context: Context, a: Claim, b: Claim) -> bool:

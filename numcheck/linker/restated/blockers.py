@@ -1,7 +1,7 @@
 """What keeps two figures from being compared as restatements of one thing, one mechanism a function.
 
-A blocker answers why a pair is not compared, or with an empty string if it does not stand in the way. It blocks
-only restatement: the same fact is often the evidence for another relation.
+A blocker answers why a pair is not compared, or with an empty string if it does not stand in the way. It
+blocks only restatement: the same fact is often the evidence for another relation.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Which pairs of figures are worth looking at: those that share a noun, a sense, a verb, a rare word or a headline.
+"""Which pairs of figures are worth looking at: those that share a noun, a sense, a verb, a word, a headline.
 
-Pairs come from keys, never from all against all, and no key gives more than a fixed number of pairs a figure: an
-article with fifty thousand figures of one noun takes time in proportion to its length.
+Pairs come from keys, never from all against all, and no key gives more than a fixed number of pairs a
+figure: an article with fifty thousand figures of one noun takes time in proportion to its length.
 """
 
 from __future__ import annotations
@@ -56,7 +56,5 @@ def _keys(scene: Scene, mention: Mention) -> Iterator[Key]:
     for word in sorted(mention.near):
         if scene.rarity.get(word, 1.0) >= _RARE:
             yield (*kin, "word", word)
-    if claim.quantity.definite:
-        yield (*kin, "definite")
-    elif claim.quantity.kind is Kind.COUNT:
+    if claim.quantity.definite or claim.quantity.kind is Kind.COUNT:
         yield (*kin, "definite")

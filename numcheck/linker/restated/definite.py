@@ -1,4 +1,4 @@
-"""A definite mention must find its set: "the four", "all three families", "these 16", "both", "the $3.4m deal".
+"""A definite mention must find its set: "the four", "all three families", "these 16", "the $3.4m deal".
 
 If an earlier claim has that value, the phrase is explained and speaks of nothing else. If none has, and the
 compatible claims before it have one other value between them, that is the set it must mean.
@@ -50,7 +50,7 @@ class Antecedents:
 
 
 def is_definite(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention points back: definite, and not made so by a superlative or an order ("the last three")."""
+    """Whether a mention points back: definite, and not by a superlative or an order ("the last three")."""
     quantity = mention.claim.quantity
     if not quantity.definite or quantity.kind not in _KINDS:
         return False

@@ -1,4 +1,4 @@
-"""The evidence that two figures speak of one thing, as named features; agreement of their values is none of it."""
+"""The evidence that two figures speak of one thing, as named features; that values agree is none of it."""
 
 from __future__ import annotations
 

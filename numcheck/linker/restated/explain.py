@@ -20,7 +20,7 @@ def confirming(pairs: Iterable[Pair], weights: Weights) -> tuple[Pair, ...]:
     found = [
         pair
         for pair in pairs
-        if pair.open and (pair.equal and pair.odds >= least or pair.close and pair.odds >= rounded)
+        if pair.open and ((pair.equal and pair.odds >= least) or (pair.close and pair.odds >= rounded))
     ]
     return tuple(sorted(found, key=lambda pair: (-pair.odds, pair.key)))
 
@@ -28,8 +28,8 @@ def confirming(pairs: Iterable[Pair], weights: Weights) -> tuple[Pair, ...]:
 def accusing(pairs: Iterable[Pair], confirmed: Iterable[Pair], weights: Weights) -> tuple[Pair, ...]:
     """The pairs of clashing figures that nothing explains away, the firmest first.
 
-    A pair falls if both its figures are confirmed elsewhere about as well, or if neither is the best match that
-    the other has: each figure meets its best candidate, not all.
+    A pair falls if both its figures are confirmed elsewhere about as well, or if neither is the best match
+    that the other has: each figure meets its best candidate, not all.
     """
     margin = weights.threshold("margin")
     best_equal: dict[int, float] = defaultdict(lambda: float("-inf"))

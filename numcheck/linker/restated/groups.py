@@ -13,7 +13,7 @@ from numcheck.linker.restated.pairs import Pair
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Mentions of one thing in text order, and the pairs that tie them; `clash` is the firmest clashing pair."""
+    """Mentions of one thing in text order, the pairs that tie them, and the firmest pair that clashes."""
 
     members: tuple[Mention, ...]
     ties: tuple[Pair, ...]
@@ -26,7 +26,7 @@ class Group:
 
     @property
     def ordered(self) -> tuple[Mention, ...]:
-        """The members, those whose value is the rarer in the group first; text order where that does not decide."""
+        """The members, those whose value is rarer in the group first; else in text order."""
         counts = Counter(
             {
                 m.index: sum(equal(m.claim.quantity, o.claim.quantity) for o in self.members)
@@ -39,7 +39,7 @@ class Group:
 def group(
     confirmed: Iterable[Pair], accused: Iterable[Pair], looked_at: Mapping[tuple[int, int], Pair]
 ) -> list[Group]:
-    """Groups from the ties, the firmest tie first: consistent ones, then those that clash around their suspect."""
+    """Groups from the ties, the firmest first: consistent clusters, then what clashes around its suspect."""
     clusters: dict[int, list[Mention]] = {}
     ties: dict[int, list[Pair]] = {}
     for pair in confirmed:

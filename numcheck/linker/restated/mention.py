@@ -22,11 +22,12 @@ Family = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One judged claim. `near` are the content lemmas within `NEAR` words of the figure, `wide` of its sentence.
+    """One judged claim. `near` are the content lemmas within `NEAR` words of the figure, `wide` those of its
+    sentence.
 
     `place` is its rank in the article; `senses` are the lexicon concepts of `near`; `baseline` says
-    that others are compared with it, `opening` that it stands in the first paragraphs of the body; `noun` is the head of the
-    claim or, where it has none, the nearest noun to the figure's right.
+    that others are compared with it, `opening` that it stands in the first paragraphs of the body; `noun` is
+    the head of the claim or, where it has none, the nearest noun to the figure's right.
     """
 
     claim: Claim
@@ -149,7 +150,7 @@ def _mention(
 
 
 def _is_baseline(context: Context, sentence: Sentence | None, first: int) -> bool:
-    """Whether the words before a figure say that it is what another is compared with: "up from", "compared with"."""
+    """Whether the words before a figure say that others are compared with it: "up from", "against"."""
     if sentence is None:
         return False
     before = [token.lower for token in sentence.tokens[max(0, first - 4) : max(0, first)]]

@@ -17,7 +17,7 @@ from numcheck.resources.weights import confidence
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two mentions, `a` before `b`. `odds` are the log-odds that they speak of one thing, by everything but values.
+    """Two mentions, `a` before `b`. `odds` are the log-odds that they are one thing, by all but values.
 
     `blocker` and `reason` say what keeps them apart, empty if nothing does; a blocked pair has no odds.
     """

@@ -12,7 +12,7 @@ _MAGNITUDES = frozenset(Fraction(10) ** power for power in (3, 6, 9))
 
 
 def slip(a: Quantity, b: Quantity) -> str:
-    """The slip in words ("two digits change places"), or an empty string; three or more significant digits only."""
+    """The slip in words ("two digits change places"), or an empty string; three or more digits only."""
     first, second = a.measure.printed, b.measure.printed
     if first is None or second is None or first == second or first <= 0 or second <= 0:
         return ""

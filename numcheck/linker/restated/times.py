@@ -1,4 +1,4 @@
-"""Whether two claims name times that cannot be one: two years, two months, two quarters, this year and last."""
+"""Whether two claims name times that cannot be one: two years, two months, two quarters, last and this."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @cache
@@ -32,7 +35,7 @@ _HARD = ("year", "month", "quarter", "shift")
 
 
 def clash_of_times(mine: Iterable[str], theirs: Iterable[str]) -> str:
-    """Why the two sets of periods cannot be one time, or an empty string. Grains that only one names are ignored."""
+    """Why the two sets of periods cannot be one time, or an empty string. Only shared grains count."""
     first, second = " ; ".join(mine).lower(), " ; ".join(theirs).lower()
     if not first or not second or first == second:
         return ""

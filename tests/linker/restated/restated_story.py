@@ -1,0 +1,232 @@
+"""Builds a small article with its claims by hand: linking is tested without a parser or an extractor.
+
+A figure stands in braces with what is said of it: "{12|head=pupil,predicate=pass} passed". The first block
+of a story is its headline if it begins with "# ".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from numcheck.linker.context import Context
+from numcheck.model.article import Article, Block, BlockKind
+from numcheck.model.claim import Aspect, Claim, Modality
+from numcheck.model.interval import Interval
+from numcheck.model.quantity import Calendar, Kind, Measure, Modifier, Quantity, Unit
+from numcheck.model.sentence import Sentence, Token
+from numcheck.model.span import Span
+from numcheck.resources.lexicons import load_lexicons
+from numcheck.resources.weights import load_weights
+
+_FIGURE = re.compile(r"\{([^|}]+)(?:\|([^}]*))?\}")
+_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+_FUNCTION = set(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "but",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "by",
+        "with",
+        "from",
+        "who",
+        "whom",
+        "that",
+        "this",
+        "it",
+        "its",
+        "they",
+        "them",
+        "their",
+        "he",
+        "she",
+        "his",
+        "her",
+        "as",
+        "not",
+        "than",
+        "said",
+        "says",
+        "all",
+        "both",
+        "these",
+        "those",
+        "been",
+        "be",
+        "will",
+        "would",
+        "could",
+    ]
+)
+_LEMMAS = {
+    "killed": "kill",
+    "died": "die",
+    "detained": "detain",
+    "jailed": "jail",
+    "fined": "fine",
+    "bought": "buy",
+}
+_TUPLES = {
+    "modifiers",
+    "concepts",
+    "predicate_concepts",
+    "subject",
+    "group",
+    "places",
+    "names",
+    "periods",
+    "basis",
+}
+
+
+def tell(*blocks: str) -> Context:
+    """The context of a story, one string a block."""
+    text, spans, found = "", [], []
+    for block in blocks:
+        kind = BlockKind.BODY
+        if block.startswith("# "):
+            kind, block = BlockKind.HEADLINE, block[2:]
+        elif block.startswith("! "):
+            kind, block = BlockKind.CORRECTION, block[2:]
+        if text:
+            text += "\n\n"
+        start, at = len(text), 0
+        for match in _FIGURE.finditer(block):
+            text += block[at : match.start()]
+            found.append((Span(len(text), len(text) + len(match[1])), match[2] or ""))
+            text += match[1]
+            at = match.end()
+        text += block[at:]
+        spans.append(Block(Span(start, len(text)), kind))
+    article = Article("story.txt", text, text, tuple(spans))
+    quantities = tuple(_quantity(i, text, span, said) for i, (span, said) in enumerate(found))
+    sentences = tuple(_sentences(article, quantities))
+    claims = tuple(
+        _claim(article, sentences, q, said) for q, (_, said) in zip(quantities, found, strict=True)
+    )
+    return Context(article, quantities, sentences, claims, load_lexicons(), load_weights())
+
+
+def _fields(said: str) -> dict[str, str]:
+    return {key: value for key, _, value in (part.partition("=") for part in said.split(",") if part)}
+
+
+def _quantity(index: int, text: str, span: Span, said: str) -> Quantity:
+    fields = _fields(said)
+    printed = span.of(text)
+    digits = re.sub(r"[^\d.]", "", printed)
+    value = Fraction(digits) if digits.strip(".") else Fraction(_WORDS.get(printed.lower(), 0))
+    scale = {"m": 10**6, "bn": 10**9, "million": 10**6, "billion": 10**9}
+    value *= next((n for w, n in scale.items() if re.search(rf"\d ?{w}$", printed)), 1)
+    place = Fraction(1)
+    while value and value % (place * 10) == 0:
+        place *= 10
+    kind = Kind(fields.get("kind", "money" if printed[0] in "£$€" else "count"))
+    unit = Unit(fields.get("unit", ""), "", printed[0] if kind is Kind.MONEY else "", "")
+    half = place / 2 if place > 1 and digits else Fraction(0)
+    measure = Measure(
+        Interval(value - half, value + half, high_open=bool(half)),
+        Interval(value - half, value + half, high_open=bool(half)),
+        value,
+        place,
+        Modifier(fields.get("modifier", "exact")),
+        unit,
+        kind,
+    )
+    calendar = Calendar(day=int(value)) if kind is Kind.DATE else None
+    score = tuple(int(side) for side in printed.split("-")) if kind is Kind.SCORE else ()
+    return Quantity(
+        index,
+        span,
+        span,
+        printed,
+        kind,
+        measure,
+        calendar=calendar,
+        score=score,
+        other="other" in fields,
+        definite="definite" in fields,
+    )
+
+
+def _sentences(article: Article, quantities: tuple[Quantity, ...]) -> list[Sentence]:
+    found = []
+    for index, block in enumerate(article.blocks):
+        for match in re.finditer(r"[^.!?]+[.!?]?", block.span.of(article.text)):
+            start = block.span.start + match.start()
+            tokens = tuple(
+                _token(Span(start + w.start(), start + w.end()), w[0])
+                for w in re.finditer(r"[\w,.'£$%-]*\w|\S", match[0])
+            )
+            found.append(Sentence(Span(start, block.span.start + match.end()), tokens, index))
+    return found
+
+
+def _token(span: Span, word: str) -> Token:
+    lower = word.lower()
+    if not word[0].isalpha():
+        return Token(
+            span, word, lower, "CD" if word[-1].isdigit() else ".", "NUM" if word[-1].isdigit() else "PUNCT"
+        )
+    if lower in _FUNCTION:
+        return Token(span, word, lower, "DT", "DET")
+    if lower in _WORDS:
+        return Token(span, word, lower, "CD", "NUM")
+    lemma = _LEMMAS.get(lower, lower[:-1] if lower.endswith("s") and not lower.endswith("ss") else lower)
+    return Token(span, word, lemma, "NN", "NOUN")
+
+
+def _claim(article: Article, sentences: tuple[Sentence, ...], quantity: Quantity, said: str) -> Claim:
+    fields = {
+        key: value
+        for key, value in _fields(said).items()
+        if key not in ("kind", "unit", "modifier", "other", "definite")
+    }
+    sentence = next(i for i, s in enumerate(sentences) if s.span.contains(quantity.span))
+    claim = Claim(quantity, article.block_at(quantity.span.start) or 0, sentence, sentences[sentence].span)
+    for key, value in fields.items():
+        if key == "modality":
+            claim = replace(claim, modality=Modality(value))
+        elif key == "aspect":
+            claim = replace(claim, aspect=Aspect(value))
+        elif key == "part_of":
+            claim = replace(claim, part_of=int(value))
+        elif key in ("negated", "quoted"):
+            claim = replace(claim, **{key: True})
+        elif key in _TUPLES:
+            claim = replace(claim, **{key: tuple(value.split("+"))})
+        else:
+            claim = replace(claim, **{key: value})
+    if claim.head and not claim.concepts:
+        claim = replace(claim, concepts=load_lexicons().concepts(claim.head, "noun"))
+    if claim.predicate and not claim.predicate_concepts:
+        claim = replace(claim, predicate_concepts=load_lexicons().concepts(claim.predicate, "verb"))
+    return claim

@@ -1,0 +1,111 @@
+"""Each blocker keeps its own innocent pair apart, and lets the pair's guilty twin through."""
+
+from __future__ import annotations
+
+import pytest
+from restated_story import tell
+
+from numcheck.linker.restated.blockers import BLOCKERS, blocked
+from numcheck.linker.restated.mention import observe
+
+# Blocker, the innocent pair that it keeps apart, and a twin that it must leave alone.
+PAIRS = {
+    "block": (
+        (
+            "The fund returned {4|head=return} points.",
+            "! An earlier version gave the return as {14|head=return} points.",
+        ),
+        ("The fund returned {4|head=return} points.", "The fund had returned {14|head=return} points."),
+    ),
+    "sentence": (
+        ("The ferry carried {40|head=pupil} pupils and the bus {60|head=pupil} pupils.",),
+        ("The ferry carried {40|head=pupil} pupils.", "The {60|head=pupil} pupils were from Leith."),
+    ),
+    "part": (
+        ("The school has {210|head=pupil} pupils.", "Of them, {143|head=pupil,part_of=0} pupils passed."),
+        ("The school has {210|head=pupil} pupils.", "All {143|head=pupil} pupils passed."),
+    ),
+    "further": (
+        ("Police held {12|head=man} men.", "Another {5|head=man,other} men were sought."),
+        ("Police held {12|head=man} men.", "The {5|head=man} men were sought."),
+    ),
+    "negation": (
+        (
+            "It was not {12|head=house,negated=1} houses that burned.",
+            "In truth {15|head=house} houses burned.",
+        ),
+        ("It was {12|head=house} houses that burned.", "In truth {15|head=house} houses burned."),
+    ),
+    "version": (
+        (
+            "Initially {31|head=victim} victims were counted.",
+            "The revised count is {13|head=victim} victims.",
+        ),
+        ("Some {31|head=victim} victims were counted.", "The count is {13|head=victim} victims."),
+    ),
+    "aspect": (
+        ("Sales were {£40m|head=sale}.", "Sales rose by {£4m|head=sale,aspect=change} in a year."),
+        ("Sales were {£40m|head=sale}.", "Sales of {£4m|head=sale} pleased the board."),
+    ),
+    "start-of-change": (
+        ("Profit reached {£24m|head=profit}.", "Profit was thus up from {£19m|head=profit}."),
+        ("Profit reached {£24m|head=profit}.", "Profit of {£19m|head=profit} was a record."),
+    ),
+    "basis": (
+        ("Pay is {£620|head=pay,basis=gross} a week.", "Pay is {£460|head=pay,basis=net} a week."),
+        ("Pay is {£620|head=pay,basis=gross} a week.", "Pay is {£460|head=pay,basis=gross} a week."),
+    ),
+    "place": (
+        (
+            "Rain fell for {24|head=hour,places=leeds} hours.",
+            "Rain fell for {12|head=hour,places=york} hours.",
+        ),
+        (
+            "Rain fell for {24|head=hour,places=leeds} hours.",
+            "Rain fell for {12|head=hour,places=leeds} hours.",
+        ),
+    ),
+    "time": (
+        ("There were {90|head=fire,periods=2019} fires.", "There were {70|head=fire,periods=2020} fires."),
+        ("There were {90|head=fire,periods=2019} fires.", "There were {70|head=fire,periods=2019} fires."),
+    ),
+    "modality": (
+        ("Crews planted {23|head=tree} trees.", "The target is {90|head=tree,modality=target} trees."),
+        ("Crews planted {23|head=tree} trees.", "The crews planted {90|head=tree} trees."),
+    ),
+    "age": (
+        ("The driver, {33|kind=age,names=mills}, died.", "His sister, {36|kind=age,names=carol}, wept."),
+        ("The driver, {33|kind=age,names=mills}, died.", "Mills, {36|kind=age,names=mills}, was single."),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_blocker_keeps_its_pair_apart(name: str) -> None:
+    """The innocent pair is blocked by that very blocker, with a reason in words."""
+    scene = observe(tell(*PAIRS[name][0]), 100)
+    a, b = scene.mentions
+    found, reason = blocked(scene, a, b)
+    assert found == name
+    assert reason
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_blocker_leaves_the_twin_alone(name: str) -> None:
+    """The twin, which differs in that one respect, may be compared."""
+    scene = observe(tell(*PAIRS[name][1]), 100)
+    a, b = scene.mentions
+    assert blocked(scene, a, b) == ("", "")
+
+
+def test_a_blocker_can_be_left_out() -> None:
+    """Measurements of what a blocker is worth leave it out by name."""
+    scene = observe(tell(*PAIRS["place"][0]), 100)
+    a, b = scene.mentions
+    assert blocked(scene, a, b, without=("place",)) == ("", "")
+
+
+def test_names_of_blockers_are_unique() -> None:
+    """A verdict names one mechanism."""
+    names = [name for name, _ in BLOCKERS]
+    assert len(names) == len(set(names))
