@@ -15,7 +15,9 @@ from typing import Any
 
 from numcheck.errors import RuleError
 
-MAX_BYTES = 1_000_000  # no rule, lexicon or fact file needs more, and a pull request from a fork may bring one
+MAX_BYTES = (
+    1_000_000  # no rule, lexicon or fact file needs more, and a pull request from a fork may bring one
+)
 MAX_DIGITS = 40
 MAX_DEPTH = 100  # a hand-written data file nests three deep; tomllib recurses per level
 
@@ -45,6 +47,12 @@ def read_toml(path: Path, *, shown: str | None = None) -> dict[str, Any]:
     missing, too large, not UTF-8, not TOML, nested too deep, or that holds nan, inf, an exponent or too many digits.
     """
     name = shown or str(path)
+    return parse_toml(read_text(path, shown=name), shown=name)
+
+
+def read_text(path: Path, *, shown: str | None = None) -> str:
+    """The characters of a data file. Raises RuleError for one that is missing, too large or not UTF-8."""
+    name = shown or str(path)
     try:
         with path.open("rb") as handle:
             data = handle.read(MAX_BYTES + 1)
@@ -53,13 +61,12 @@ def read_toml(path: Path, *, shown: str | None = None) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise RuleError(f"holds more than {MAX_BYTES:,} bytes", where=name, cure="split it")
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise RuleError(
             f"is not UTF-8 (byte 0x{data[error.start]:02x})", where=f"{name}:{line}", cure="save it as UTF-8"
         ) from error
-    return parse_toml(text, shown=name)
 
 
 def parse_toml(text: str, *, shown: str) -> dict[str, Any]:
@@ -110,6 +117,8 @@ def _line_of(text: str, needle: str) -> int:
 def line_of_key(text: str, key: str) -> int:
     """The line, from 1, on which `key` is set or a table named so begins; 1 if nowhere."""
     found = re.search(rf"(?m)^\s*(\[+\s*)?\"?{re.escape(key)}\"?\s*[\]=]", text)
-    return text.count("\n", 0, found.start(0)) + 1 + text[found.start(0) : found.end(0)].lstrip(" ").count(
-        "\n"
-    ) if found else 1
+    return (
+        text.count("\n", 0, found.start(0)) + 1 + text[found.start(0) : found.end(0)].lstrip(" ").count("\n")
+        if found
+        else 1
+    )
