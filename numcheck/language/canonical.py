@@ -22,6 +22,7 @@ _UNSEEN = re.compile(f"[\\s{_HIDDEN}\x00-\x1f]+")
 _ONLY_HIDDEN = re.compile(f"[{_HIDDEN}]+")
 _PER_CENT = re.compile(r"\bper +cent\b", re.IGNORECASE)
 _LONG_DASH = re.compile(r"(?<=\d)[–—](?=\d)|(?<= )[–—](?= )")
+_WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"(?<![\d.,])1(?![\d.,]*\d)|(?:19|20)\d\d(?![\d,])|\d+", re.ASCII)
 
 
@@ -83,3 +84,35 @@ def _alike(match: re.Match[str]) -> str:
     if len(digits) == 4 and digits[:2] in ("19", "20"):
         return digits[:2] + "55"
     return "5" * len(digits)
+
+
+def sentence_case(text: str, names: frozenset[str]) -> str:
+    """A headline in title case or capitals as a sentence would print it; any other text as it is.
+
+    Of equal length. Words of the lower-case set `names` keep a capital, and so do those that hold a digit or
+    a capital inside ("NHS", "iPhone", "A320"), unless the whole headline is in capitals.
+    """
+    words = list(_WORD.finditer(text))
+    long = [m.group() for m in words if len(m.group()) > 3]
+    capitals = len(long) > 2 and all(word.isupper() for word in long)
+    titled = sum(word[0].isupper() for word in long)
+    if not capitals and (len(long) < 3 or titled < 0.75 * len(long)):
+        return text
+    if not capitals and all(m.group().istitle() and m.group().lower() in names for m in words[1:]):
+        return text
+    pieces = []
+    last = 0
+    for number, match in enumerate(words):
+        word = match.group()
+        lower = word.lower()
+        if len(lower) != len(word):
+            continue
+        if capitals:
+            new = lower.capitalize() if lower in names or number == 0 else lower
+        elif number == 0 or lower in names or not word[1:].islower():
+            continue
+        else:
+            new = lower
+        pieces += [text[last : match.start()], new]
+        last = match.end()
+    return "".join(pieces) + text[last:]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
-from numcheck.language.canonical import Canonical, canonical
+from numcheck.language.canonical import Canonical, canonical, sentence_case
 from numcheck.language.reading import Engine, Word
 from numcheck.language.repairs import repaired
 from numcheck.model.article import Article, Block, BlockKind
@@ -14,6 +16,8 @@ from numcheck.model.span import Span
 
 # A hostile "paragraph" of megabytes is cut, for the time to parse one grows faster than its length.
 _LONGEST = 20_000
+_DIGIT = re.compile(r"\d")
+_HEADS = frozenset((BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING, BlockKind.CAPTION))
 
 
 @cache
@@ -93,6 +97,8 @@ def _passages(article: Article, index: int, engine: Engine) -> Iterator[_Passage
     block = article.blocks[index]
     for start, end in _stretches(article.text, block):
         reading = canonical(article.text[start:end], start, digits=engine.digits)
+        if block.kind in _HEADS:
+            reading = replace(reading, text=sentence_case(reading.text, engine.names))
         if reading.text:
             yield _Passage(article.text, index, reading, plain=block.kind is BlockKind.TABLE)
 
@@ -126,8 +132,10 @@ def _token(passage: _Passage, word: Word, first: int, last: int) -> Token:
     text = passage.text[start:end]
     if not text.isalnum():  # as shown: white space inside as one space, soft hyphens gone
         text = canonical_text(text)
+    # The engine may have read other digits and signs than are printed.
+    lemma = text.lower() if word.pos in ("NUM", "SYM") or _DIGIT.search(word.lemma) else word.lemma
     head = word.head - first if first <= word.head < last else -1
-    return Token(Span(start, end), text, word.lemma, word.tag, word.pos, head, word.label)
+    return Token(Span(start, end), text, lemma, word.tag, word.pos, head, word.label)
 
 
 def canonical_text(text: str) -> str:

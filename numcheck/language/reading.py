@@ -22,11 +22,13 @@ class Word(NamedTuple):
 class Engine(Protocol):
     """Something that cuts texts into words and sentences, and parses them if `parsed`.
 
-    `digits` says whether texts should be given with digits made alike (see `canonical`).
+    `digits` says whether texts should be given with digits made alike (see `canonical`); `names` are the
+    words that keep a capital in a headline (see `sentence_case`).
     """
 
     parsed: bool
     digits: bool
+    names: frozenset[str]
 
     def analyse(self, texts: Sequence[str]) -> Iterable[Sequence[Word]]:
         """The words of each text, in order."""

@@ -63,7 +63,12 @@ def read_clusters(path: Path) -> dict[str, int]:
     return clusters
 
 
-def new_vocabulary(clusters: Mapping[str, int], norms: Mapping[str, str]) -> Any:
+def read_names(path: Path) -> frozenset[str]:
+    """Words, in lower case, that are mostly printed with a capital: one a line."""
+    return frozenset(path.read_text(encoding="utf-8").split())
+
+
+def new_vocabulary(clusters: Mapping[str, int]) -> Any:
     """A spaCy vocabulary that computes only the features the pipeline reads."""
     from spacy.attrs import ID, IS_SPACE, LANG, NORM, PREFIX, SHAPE, SUFFIX
     from spacy.lang.lex_attrs import word_shape
@@ -72,12 +77,8 @@ def new_vocabulary(clusters: Mapping[str, int], norms: Mapping[str, str]) -> Any
     def cluster(word: str) -> int:
         return clusters.get(word) or clusters.get(word.lower(), 0)
 
-    def norm(word: str) -> str:
-        lower = word.lower()
-        return norms.get(lower, lower)
-
     getters: dict[Any, Callable[[str], Any]] = {
-        NORM: norm,
+        NORM: str.lower,
         PREFIX: lambda word: word[0],
         SUFFIX: lambda word: word[-3:],
         SHAPE: word_shape,

@@ -12,6 +12,7 @@ from numcheck.language.english.assembly import (
     new_tokenizer,
     new_vocabulary,
     read_clusters,
+    read_names,
     read_pipes,
 )
 from numcheck.language.english.lemmas import Lemmas
@@ -31,20 +32,25 @@ class EnglishEngine:
     digits = True
 
     def __init__(self, folder: Path) -> None:
-        self._vocabulary = new_vocabulary(read_clusters(folder / "clusters.txt"), {})
+        self._vocabulary = new_vocabulary(read_clusters(folder / "clusters.txt"))
         self._tokenizer = new_tokenizer(self._vocabulary, Cutting.read(folder / "tokenizer.json"))
         self._pipes = read_pipes(self._vocabulary, folder)
         self._lemmas = Lemmas.read(folder / "lemmas.txt")
+        self.names = read_names(folder / "names.txt")
 
     def analyse(self, texts: Sequence[str]) -> Iterator[tuple[Word, ...]]:
         """The words of each text, parsed."""
+        return map(self._words, self.docs(texts))
+
+    def docs(self, texts: Sequence[str]) -> Iterator[Any]:
+        """Each text as a parsed spaCy `Doc`, to be read before the next is asked for."""
         crowded = len(self._vocabulary) > _VOCABULARY
         with self._vocabulary.memory_zone() if crowded else nullcontext():
             for start in range(0, len(texts), _BATCH):
                 docs = [self._tokenizer(text) for text in texts[start : start + _BATCH]]
                 for pipe in self._pipes:
                     pipe.set_annotations(docs, pipe.predict(docs))
-                yield from [self._words(doc) for doc in docs]
+                yield from docs
 
     def cut(self, text: str) -> tuple[Word, ...]:
         """The words of one text as one sentence, without a parse."""
@@ -79,8 +85,9 @@ class PlainEngine:
 
     def __init__(self, folder: Path) -> None:
         cutting = Cutting.read(folder / "tokenizer.json")
-        self._tokenizer = new_tokenizer(new_vocabulary({}, {}), cutting)
+        self._tokenizer = new_tokenizer(new_vocabulary({}), cutting)
         self._lemmas = Lemmas.read(folder / "lemmas.txt")
+        self.names = read_names(folder / "names.txt")
 
     def analyse(self, texts: Sequence[str]) -> Iterator[tuple[Word, ...]]:
         """The words of each text; a sentence ends at a stop that a capital, a digit or a quote follows."""

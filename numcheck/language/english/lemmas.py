@@ -25,7 +25,6 @@ KINDS = {
     "VB": "o",
     "RB": "o",
     "POS": "o",
-    "CD": "o",
 }
 _ENDINGS = {"d": "ed", "g": "ing", "r": "er", "t": "est"}
 _DOUBLED = re.compile(r"[^aeiou]?[aeiou](?:bb|dd|gg|mm|nn|pp|rr|tt)$|.*[aeiou](?:bb|dd|gg|mm|nn|pp|rr|tt)$")
