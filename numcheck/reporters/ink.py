@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from numcheck.model.finding import Severity
-from numcheck.reporters.visible import one_line
+from numcheck.reporters.visible import log_safe, one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -76,7 +76,7 @@ class Ink:
 
     def safe(self, text: str) -> str:
         """`text` on one line, hostile characters visible, and what the console cannot encode replaced."""
-        shown = one_line(text)
+        shown = log_safe(one_line(text))
         if shown.isascii() or self.can(shown):
             return shown
         return "".join(self._character(character) for character in shown)

@@ -17,7 +17,7 @@ from numcheck.reporters.ink import FAINT, HEADING, LABEL, SEVERITY_STYLES, SUM, 
 from numcheck.reporters.located import locate
 from numcheck.reporters.quoting import Quote, quotes
 from numcheck.reporters.sides import sides
-from numcheck.reporters.visible import visible
+from numcheck.reporters.telling import details, where
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -39,10 +39,10 @@ def finding_lines(
     yield from _verdict(file, finding, console, ink, width)
     yield Text()
     yield from _sentences(file, finding, console, ink, width)
-    details = list(_details(finding, console, ink, width))
-    if details:
+    reasons = list(_reasons(finding, console, ink, width))
+    if reasons:
         yield Text()
-    yield from details
+    yield from reasons
 
 
 def _verdict(file: FileReport, finding: Finding, console: Console, ink: Ink, width: int) -> Iterator[Text]:
@@ -60,20 +60,12 @@ def _verdict(file: FileReport, finding: Finding, console: Console, ink: Ink, wid
 def _location(file: FileReport, finding: Finding, ink: Ink, indent: str, width: int) -> Iterator[Text]:
     """Rule and place on one line if they fit. A path is never broken: a broken one cannot be clicked."""
     line = Text(indent).append(ink.safe(finding.rule), LABEL)
-    where = ink.safe(_where(file, finding))
-    if cell_len(line.plain) + cell_len(where) + len(ink.glyphs.dot) <= width:
-        yield line.append(ink.glyphs.dot + where, FAINT)
+    place = ink.safe(where(file.article, locate(file.article, finding.places[0].span)))
+    if cell_len(line.plain) + cell_len(place) + len(ink.glyphs.dot) <= width:
+        yield line.append(ink.glyphs.dot + place, FAINT)
     else:
         yield line
-        yield Text(indent).append(where, FAINT)
-
-
-def _where(file: FileReport, finding: Finding) -> str:
-    """ "path:line:column" of the first figure, which terminals and editors turn into a link."""
-    at = locate(file.article, finding.places[0].span)
-    if at.paragraphs:
-        return f"{visible(file.article.path)}, paragraph {at.line}"
-    return f"{visible(file.article.path)}:{at.line}:{at.column}"
+        yield Text(indent).append(place, FAINT)
 
 
 def _sentences(file: FileReport, finding: Finding, console: Console, ink: Ink, width: int) -> Iterator[Text]:
@@ -133,27 +125,9 @@ def _underline(line: Text, ink: Ink) -> str:
     return "".join(marks).rstrip()
 
 
-def _details(finding: Finding, console: Console, ink: Ink, width: int) -> Iterator[Text]:
-    rows: list[tuple[str, str, str]] = []
-    if finding.computed:
-        rows.append(("sum", finding.computed, SUM))
-    if finding.why_linked:
-        rows.append(("linked", "; ".join(finding.why_linked), ""))
-    if finding.why_clash:
-        rows.append(("clash", finding.why_clash, ""))
-    if finding.hint:
-        rows.append(("hint", finding.hint, ""))
-    for number, repair in enumerate(finding.repairs):
-        rows.append(
-            (
-                "either" if number == 0 and len(finding.repairs) > 1 else "or" if number else "repair",
-                repair,
-                "",
-            )
-        )
-    for number, also in enumerate(finding.also):
-        rows.append(("also" if number == 0 else "", f"{also.rule}: {also.message}", FAINT))
-    for label, text, style in rows:
+def _reasons(finding: Finding, console: Console, ink: Ink, width: int) -> Iterator[Text]:
+    for label, text in details(finding):
+        style = SUM if label == "sum" else FAINT if label == "also" else ""
         yield from _row(label, Text(ink.safe(text), style), console, width)
 
 

@@ -11,7 +11,10 @@ from functools import cache
 
 # Beside C0, DEL and C1: marks that reorder text (bidi), that break lines (U+2028, U+2029), that hide
 # (byte order mark, interlinear annotation), and lone surrogates, which no encoding can write.
-_HOSTILE = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+_HOSTILE = (
+    "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff\ud800-\udfff"
+)
 
 
 @cache
@@ -49,9 +52,20 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
+def log_safe(text: str) -> str:
+    """`text` without the marks that begin a command in a CI log: "::" at a line's start, "##[" anywhere.
+
+    A runner reads commands in whatever a step prints, so a wrapped line of an article could give one.
+    """
+    return text.replace("::", ":\\:").replace("##[", "#\\#[") if ":" in text or "#" in text else text
+
+
 def escape_json(document: str) -> str:
-    """A JSON document with its hostile characters as `\\uXXXX`: the same document, safe to print."""
-    return _json_hostile().sub(lambda match: f"\\u{ord(match[0]):04x}", document)
+    """A JSON document with its hostile characters as `\\uXXXX`: the same document, safe to print and to
+    log.
+    """
+    escaped = _json_hostile().sub(lambda match: f"\\u{ord(match[0]):04x}", document)
+    return escaped.replace("##[", "#\\u0023[")
 
 
 @cache

@@ -89,7 +89,7 @@ def test_colours_replace_the_marks_and_no_color_brings_them_back():
     "make", [build.mixed, lambda: build.report(build.hostile())], ids=["mixed", "hostile"]
 )
 def test_no_line_is_wider_than_the_terminal(make, width):
-    """Every line fits, in cells, and none ends in spaces; only a path too long is left whole, to be clicked."""
+    """Every line fits, in cells, and none ends in spaces; a long path alone stays whole, to be clicked."""
     for line in lines(make(), width):
         assert cell_len(line) <= width or line.strip().startswith("drafts/")
         assert line == line.rstrip()

@@ -1,0 +1,235 @@
+"""SARIF 2.1.0, as GitHub code scanning reads it: one alert a finding, its other figures as linked locations.
+
+GitHub shows the first sentence of a message where space is tight, links a related location only where the
+message embeds it, uses only the first location, and orders alerts by precision and severity.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from numcheck import __version__
+from numcheck.model.article import Article
+from numcheck.model.finding import Finding, Severity
+from numcheck.model.report import FileReport, Report
+from numcheck.model.ruleinfo import RuleInfo
+from numcheck.model.span import Span
+from numcheck.reporters.json_report import dump
+from numcheck.reporters.located import locate
+from numcheck.reporters.options import RenderOptions
+from numcheck.reporters.quoting import excerpt
+from numcheck.reporters.telling import LEAST_FIRINGS, details, measured, ordered, stopped
+from numcheck.reporters.visible import one_line
+from numcheck.reporters.wording import coverage
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
+_PRECISIONS = ((0.95, "very-high"), (0.85, "high"), (0.7, "medium"), (0.0, "low"))
+
+# Limits of GitHub code scanning (docs.github.com, "SARIF support for code scanning").
+_MOST_RESULTS = 25_000
+_MOST_RELATED = 100
+_LONGEST_DESCRIPTION = 1024
+
+_QUOTE = 300  # characters of a sentence at a related location
+
+
+def render_sarif(report: Report, options: RenderOptions) -> str:
+    """One SARIF log with one run. Suppressed findings stay in it as such: left out, their alerts would
+    reopen.
+    """
+    rules = _rules(report, options)
+    index = {rule.id: number for number, rule in enumerate(rules)}
+    results = [
+        _result(file, finding, index, options, suppressed=suppressed)
+        for file in report.files
+        for findings, suppressed in ((file.findings, False), (file.suppressed, True))
+        for finding in findings
+    ]
+    notifications = _notifications(report)
+    if len(results) > _MOST_RESULTS:
+        notifications.append(
+            _note("warning", f"only {_MOST_RESULTS:,} of {len(results):,} findings are listed")
+        )
+        rank = list(_LEVELS.values())
+        results = sorted(results, key=lambda result: rank.index(result["level"]))[:_MOST_RESULTS]
+    driver: dict[str, Any] = {
+        "name": "numcheck",
+        "semanticVersion": __version__,
+        "rules": [_rule(r) for r in rules],
+    }
+    run: dict[str, Any] = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {"executionSuccessful": not report.failures, "toolExecutionNotifications": notifications}
+        ],
+        "results": results,
+        "properties": {"coverage": coverage(report.files).sentence},
+    }
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rules(report: Report, options: RenderOptions) -> list[RuleInfo]:
+    """Every documented rule, and those that only findings name, in order of id."""
+    rules = dict(options.rules)
+    for file in report.files:
+        for finding in (*file.findings, *file.suppressed):
+            rules.setdefault(finding.rule, RuleInfo(finding.rule, finding.severity))
+    return [rules[name] for name in sorted(rules)]
+
+
+def _rule(rule: RuleInfo) -> dict[str, Any]:
+    what = _capped(rule.what) or rule.id
+    parts = [what, _capped(rule.why), f"Measured: {measured(rule)}."]
+    if rule.known_limits:
+        parts.append(f"Known limits: {one_line(rule.known_limits)}")
+    parts.append(f"More: numcheck explain {rule.id}")
+    parts = [part for part in parts if part]
+    properties: dict[str, Any] = {
+        "tags": [tag for tag in ("numbers", rule.family, rule.status) if tag],
+        "problem.severity": _PROBLEMS[rule.severity],
+    }
+    if rule.fired is not None and rule.right is not None and rule.fired >= LEAST_FIRINGS:
+        properties["precision"] = next(
+            name for least, name in _PRECISIONS if rule.right / rule.fired >= least
+        )
+    described: dict[str, Any] = {
+        "id": rule.id,
+        "name": "".join(word.capitalize() for word in rule.id.split("-"))[:255],
+        "shortDescription": {"text": what},
+        "fullDescription": {"text": _capped(f"{what} {rule.why}")},
+        "help": {"text": "\n\n".join(parts), "markdown": "\n\n".join(_markdown(part) for part in parts)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": properties,
+    }
+    if rule.url:
+        described["helpUri"] = rule.url
+    return described
+
+
+def _capped(text: str) -> str:
+    shown = one_line(text).strip()
+    return shown if len(shown) <= _LONGEST_DESCRIPTION else shown[: _LONGEST_DESCRIPTION - 1] + "…"
+
+
+def _markdown(text: str) -> str:
+    from numcheck.reporters.markdown import escaped
+
+    return escaped(text)
+
+
+def _result(
+    file: FileReport, finding: Finding, index: dict[str, int], options: RenderOptions, *, suppressed: bool
+) -> dict[str, Any]:
+    first, *others = ordered(finding, changed_first=options.changed_first)
+    others = others[:_MOST_RELATED]
+    article = file.article
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": index[finding.rule],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _message(file, finding, others)},
+        "locations": [_location(article, finding.places[first].span)],
+        "partialFingerprints": {
+            "primaryLocationLineHash": f"{_line_hash(article, finding)}:1",
+            "numcheck/v1": finding.fingerprint or _line_hash(article, finding),
+        },
+        "properties": {"confidence": round(finding.confidence, 3)},
+    }
+    if others:
+        result["relatedLocations"] = [
+            {"id": number, **_location(article, finding.places[other].span), "message": {"text": told}}
+            for number, other in enumerate(others, start=1)
+            for told in [_sentence(article, finding, other)]
+        ]
+    if suppressed:
+        result["suppressions"] = [_suppression(article, finding)]
+    return result
+
+
+def _line_hash(article: Article, finding: Finding) -> str:
+    """Our own in the place of GitHub's hash of the line: a paragraph with several findings is one line."""
+    quoted = "\x00".join(place.span.of(article.text).casefold() for place in finding.places)
+    return sha256(
+        f"{finding.rule}\x00{finding.fingerprint}\x00{quoted}".encode("utf-8", "replace")
+    ).hexdigest()[:16]
+
+
+def _message(file: FileReport, finding: Finding, others: list[int]) -> str:
+    """The message, each other figure in it a link to its place; those it does not name follow at the end."""
+    text = _escaped(stopped(finding.message))
+    missing = []
+    for number, other in enumerate(others, start=1):
+        figure = _escaped(one_line(finding.places[other].span.of(file.article.text)))
+        found = re.search(rf"(?<![\w.,\[]){re.escape(figure)}(?![\w\]]|[.,]\d)", text)
+        if found:
+            text = f"{text[: found.start()]}[{figure}]({number}){text[found.end() :]}"
+        else:
+            missing.append(f"[{figure}]({number})")
+    sentences = [text]
+    if missing:
+        sentences.append(f"The other {'figures' if len(missing) > 1 else 'figure'}: {', '.join(missing)}.")
+    sentences += [f"{label.capitalize()}: {_escaped(stopped(told))}" for label, told in details(finding)]
+    return " ".join(sentences)
+
+
+def _escaped(text: str) -> str:
+    """Text in a SARIF message (§3.11.5, §3.11.6): brackets make links, braces placeholders, else."""
+    return re.sub(r"([\\\[\]])", r"\\\1", text).replace("{", "{{").replace("}", "}}")
+
+
+def _location(article: Article, span: Span) -> dict[str, Any]:
+    at = locate(article, span)
+    region: dict[str, Any] = {
+        "startLine": at.line,
+        "startColumn": at.column,
+        "endLine": at.end_line,
+        "endColumn": max(at.end_column, at.column + 1 if at.line == at.end_line else 1),
+    }
+    if at.source:
+        region["snippet"] = {"text": at.source}
+    return {"physicalLocation": {"artifactLocation": _artifact(article.path), "region": region}}
+
+
+def _artifact(path: str) -> dict[str, Any]:
+    """A relative path as a URI under the repository; an absolute one as it is."""
+    if PurePath(path).is_absolute():
+        return {"uri": "file://" + quote(PurePath(path).as_posix().encode("utf-8", "surrogateescape"))}
+    named = PurePath(path).as_posix() if path else "-"
+    return {"uri": quote(named.encode("utf-8", "surrogateescape")), "uriBaseId": "%SRCROOT%"}
+
+
+def _sentence(article: Article, finding: Finding, index: int) -> str:
+    place = finding.places[index]
+    around = place.sentence.cover(place.span) if len(place.sentence) else place.span
+    segments = excerpt(article.text, around, {index: place.span}, _QUOTE)
+    return _escaped("".join(segment.text for segment in segments)) or "-"
+
+
+def _suppression(article: Article, finding: Finding) -> dict[str, Any]:
+    """In the source where a wish of the writer covers one of the lines, else external (baseline,
+    configuration).
+    """
+    lines = [locate(article, place.span).line for place in finding.places]
+    for wish in article.suppressions:
+        if any(wish.lines[0] <= line <= wish.lines[1] for line in lines):
+            return {"kind": "inSource", **({"justification": one_line(wish.reason)} if wish.reason else {})}
+    return {"kind": "external"}
+
+
+def _notifications(report: Report) -> list[dict[str, Any]]:
+    failed = [_note("error", failure.error, failure.path) for failure in report.failures]
+    return failed + [_note("note", f"not checked: {item.reason}", item.path) for item in report.not_checked]
+
+
+def _note(level: str, text: str, path: str = "") -> dict[str, Any]:
+    note: dict[str, Any] = {"level": level, "message": {"text": _escaped(one_line(text))}}
+    if path:
+        note["locations"] = [{"physicalLocation": {"artifactLocation": _artifact(path)}}]
+    return note
