@@ -1,0 +1,104 @@
+"""Reads ages: "23-year-old", "aged 23", "Kim, 23,", "18 months old"."""
+
+from __future__ import annotations
+
+from numcheck.extractor.draft import Draft
+from numcheck.extractor.lexicon import Lexicon
+from numcheck.extractor.tokens import NUMERAL, WORD, Tokens
+from numcheck.model.quantity import Kind, Unit
+
+_HYPHENS = ("-", "‑")
+
+
+def age_unit(name: str) -> Unit:
+    """The unit of an age in years, months, weeks or days."""
+    return Unit(f"{name} of age", "age")
+
+
+def as_age(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
+    """Turns a duration with "old" behind it, or a number where an age stands, into an age."""
+    if draft.printed is None and draft.low is None:
+        return False
+    if draft.kind is Kind.DURATION:
+        return _years_old(tokens, draft, lexicon)
+    if draft.kind is not Kind.COUNT or draft.magnitude > 1 or draft.unit.name:
+        return False
+    end = draft.printed or draft.high
+    value = end.value if end else None
+    if value is None or not 0 < value < 120 or value.denominator not in (1, 2):
+        return False
+    before = tokens.word(draft.first - 1)
+    if before in ("between", "over", "under", "about", "around", "from", "just", "only", "of"):
+        before = tokens.word(draft.first - 2)
+    if before in ("aged", "ages") or (
+        before == "age" and tokens.word(draft.first - 1) in ("of", "age", "between", "over", "under")
+    ):
+        _set(draft, "year")
+        return True
+    if tokens.word(draft.first - 1) in ("turned", "turns", "turning", "age") and _ends_clause(
+        tokens, draft.last
+    ):
+        _set(draft, "year")
+        return True
+    if _between_commas(tokens, draft):
+        _set(draft, "year")
+        return True
+    if tokens.word(draft.last) in ("years", "year") and tokens.word(draft.last + 1) == "old":
+        _set(draft, "year")
+        return True
+    return False
+
+
+def _years_old(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
+    at = draft.last
+    if tokens.raw(at) in _HYPHENS:
+        at += 1
+    unit = lexicon.age_units.get(tokens.word(draft.last - 1))
+    if (
+        unit
+        and tokens.word(at) in ("old", "olds")
+        and not (tokens.gaps[at] and tokens.raw(at - 1) in _HYPHENS)
+    ):
+        draft.last = at + 1
+        draft.end = tokens.ends[at]
+        _set(draft, unit)
+        return True
+    if unit and tokens.word(at) == "of" and tokens.word(at + 1) == "age":
+        draft.last = at + 2
+        draft.end = tokens.ends[at + 1]
+        _set(draft, unit)
+        return True
+    return False
+
+
+def _set(draft: Draft, unit: str) -> None:
+    draft.kind = Kind.AGE
+    draft.unit = age_unit(unit)
+    draft.after = max(draft.after, draft.last)
+    draft.phrase_end = max(draft.phrase_end, draft.end)
+
+
+def _between_commas(tokens: Tokens, draft: Draft) -> bool:
+    """ "Kim, 23, said" and "Ann Reid (54)": a name before, and the number between two commas or in brackets."""
+    if not draft.in_digits or draft.value is None or draft.value < 2 or draft.value.denominator != 1:
+        return False
+    opening, closing = tokens.raw(draft.first - 1), tokens.raw(draft.last)
+    name = tokens.raw(draft.first - 2)
+    if not name[:1].isupper() or tokens.kind(draft.first - 2) != WORD or len(name) < 2:
+        return False
+    if opening == ",":
+        return closing in (",", ".", ";") and not (
+            tokens.kind(draft.last + 1) == NUMERAL or tokens.lower[draft.first - 2] in _MONTHS
+        )
+    return opening == "(" and closing == ")" and 16 <= draft.value < 105
+
+
+_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+)
+
+
+def _ends_clause(tokens: Tokens, at: int) -> bool:
+    return at >= tokens.size or tokens.kinds[at] != WORD or tokens.lower[at] in (
+        "and", "in", "on", "at", "last", "this", "when", "while", "after", "before", "with", "or", "next", "but", "was", "is",
+    )  # fmt: skip

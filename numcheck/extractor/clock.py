@@ -1,0 +1,104 @@
+"""Reads clock times: "9.30am", "21:00", "5 p.m.", "half past nine", "10 o'clock"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from numcheck.extractor.draft import Draft
+from numcheck.extractor.lexicon import Lexicon
+from numcheck.extractor.tokens import NUMERAL, Tokens
+from numcheck.model.quantity import Kind
+from numcheck.resources.policy import Printed
+
+
+def read_clock(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
+    """The clock time that begins at token `index`; its value is in minutes after midnight."""
+    if tokens.kind(index) != NUMERAL:
+        return _past(tokens, index, lexicon)
+    text = tokens.texts[index]
+    hour, minute, at = _hour_minute(tokens, index, text)
+    if hour is None or hour > 24 or minute > 59:
+        return None
+    meridiem, last = _meridiem(tokens, at, lexicon)
+    if meridiem:
+        if hour > 12 or hour == 0:
+            return None
+        hour = hour % 12 + (12 if meridiem == "p" else 0)
+        return _draft(tokens, index, last, hour, minute)
+    if (
+        at == index + 3
+    ):  # "21:00", or "4:32.5" and "3:51" of a race, which have a unit of time or no clock words
+        if tokens.raw(at) in (":", ".") and tokens.kind(at + 1) == NUMERAL and tokens.glued(at + 1):
+            return None
+        return _draft(tokens, index, at, hour, minute)
+    if "." in text and tokens.word(at) in lexicon.clock_after:
+        return _draft(tokens, index, at, hour, minute)
+    if tokens.word(at) in ("o'clock", "o’clock"):
+        return _draft(tokens, index, at + 1, hour, minute)
+    return None
+
+
+def _hour_minute(tokens: Tokens, index: int, text: str) -> tuple[int | None, int, int]:
+    if (
+        text.isascii()
+        and text.isdigit()
+        and len(text) <= 2
+        and tokens.raw(index + 1) == ":"
+        and tokens.glued(index + 1)
+        and tokens.glued(index + 2)
+        and tokens.kind(index + 2) == NUMERAL
+    ):
+        minutes = tokens.raw(index + 2)
+        if len(minutes) == 2 and minutes.isdigit():
+            return int(text), int(minutes), index + 3
+        return None, 0, index
+    whole, _, minutes = text.partition(".")
+    if not whole.isascii() or not whole.isdigit() or len(whole) > 2:
+        return None, 0, index
+    if minutes and (len(minutes) != 2 or not minutes.isdigit()):
+        return None, 0, index
+    return int(whole), int(minutes or 0), index + 1
+
+
+def _meridiem(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[str, int]:
+    word = tokens.word(at)
+    if word in lexicon.meridiems and (
+        tokens.raw(at) != "am" or tokens.glued(at) or tokens.word(at - 1) != "i"
+    ):
+        return word[0], at + 1
+    if (
+        word in ("a", "p")
+        and tokens.raw(at + 1) == "."
+        and tokens.word(at + 2) == "m"
+        and tokens.glued(at + 2)
+    ):
+        return word, at + 3
+    return "", at
+
+
+def _past(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
+    """ "half past nine", "a quarter to five"."""
+    word = tokens.word(index)
+    if word not in ("half", "quarter") or tokens.word(index + 1) not in ("past", "to"):
+        return None
+    if word == "half" and tokens.word(index + 1) == "to":
+        return None
+    hour = lexicon.cardinals.get(tokens.word(index + 2))
+    if hour is None and tokens.kind(index + 2) == NUMERAL and tokens.raw(index + 2).isdigit():
+        hour = int(tokens.raw(index + 2)[:4])
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    minute = {"half": 30, "quarter": 15}[word]
+    if tokens.word(index + 1) == "to":
+        hour, minute = (hour - 1) % 12, 45
+    meridiem, last = _meridiem(tokens, index + 3, lexicon)
+    if meridiem == "p":
+        hour = hour % 12 + 12
+    return _draft(tokens, index, last, hour, minute)
+
+
+def _draft(tokens: Tokens, first: int, last: int, hour: int, minute: int) -> Draft:
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    draft = Draft(first, last, start, end, (start, end), kind=Kind.CLOCK, status="date")
+    draft.printed = Printed(Fraction(hour * 60 + minute), Fraction(1))
+    return draft

@@ -1,0 +1,140 @@
+"""Article to quantities: cuts each block into tokens, asks each reader of figures in turn, then reckons the intervals."""
+
+from __future__ import annotations
+
+from numcheck.extractor.ages import as_age
+from numcheck.extractor.bounds import read_bounds
+from numcheck.extractor.changes import read_direction
+from numcheck.extractor.clock import read_clock
+from numcheck.extractor.conversions import link_faces
+from numcheck.extractor.dates import read_date
+from numcheck.extractor.draft import Draft
+from numcheck.extractor.labels import settle_status
+from numcheck.extractor.lexicon import load_lexicon
+from numcheck.extractor.measures import quantity_of
+from numcheck.extractor.multiples import read_multiple
+from numcheck.extractor.numerals import too_long
+from numcheck.extractor.ordinals import read_ordinal, read_rank
+from numcheck.extractor.quantities import Setting, read_quantity
+from numcheck.extractor.ranges import join_range
+from numcheck.extractor.scores import read_score
+from numcheck.extractor.shares import read_share
+from numcheck.extractor.tokens import LINK, MARK, NUMERAL, WORD, Tokens
+from numcheck.extractor.vague import read_vague
+from numcheck.extractor.years import read_year
+from numcheck.model.article import Article, BlockKind
+from numcheck.model.quantity import Quantity
+from numcheck.resources.policy import Policy, load_policy
+
+
+def extract(article: Article, policy: Policy | None = None) -> tuple[Quantity, ...]:
+    """Every figure-like thing of `article`, in text order, without overlaps.
+
+    `policy` replaces the shipped interval policy (a newsroom's overlay). What is no quantity comes with a status that
+    says what it is. Raises RuleError where a word list or policy file cannot be used.
+    """
+    lexicon = load_lexicon()
+    policy = policy or load_policy()
+    text = article.text
+    setting = Setting(lexicon, dollars="$" in text and "£" not in text)
+    drafts: list[Draft] = []
+    for block in article.blocks:
+        tokens = Tokens(text, block.span.start, block.span.end)
+        found = read_block(tokens, setting)
+        if block.kind is BlockKind.LINEUP:
+            for draft in found:
+                draft.status = "line-up"
+        drafts += found
+    places = {id(draft): index for index, draft in enumerate(drafts)}
+    return tuple(quantity_of(draft, index, text, policy, places) for index, draft in enumerate(drafts))
+
+
+def read_block(tokens: Tokens, setting: Setting) -> list[Draft]:
+    """The drafts of one block, with their bounds, statuses, directions and faces."""
+    lexicon = setting.lexicon
+    drafts: list[Draft] = []
+    index = 0
+    kinds, lower, starters = tokens.kinds, tokens.lower, lexicon.starters
+    while index < tokens.size:
+        kind = kinds[index]
+        if kind == WORD and lower[index] not in starters and not _may_sign(tokens, index):
+            index += 1
+            continue
+        if kind == LINK:
+            index += 1
+            continue
+        if kind == MARK and not _may_open(tokens, index):
+            index += 1
+            continue
+        found = _read(tokens, index, setting)
+        if not found:
+            index += 1
+            continue
+        drafts += found
+        index = found[-1].last
+    floor = 0
+    for draft in drafts:
+        as_age(tokens, draft, lexicon)
+        draft.status = settle_status(tokens, draft, lexicon)
+        read_bounds(tokens, draft, lexicon, floor)
+        draft.direction = read_direction(tokens, draft, lexicon)
+        floor = draft.last
+    for draft in drafts:
+        if draft.partner is not None and draft.direction is None:
+            draft.direction = draft.partner.direction
+    link_faces(tokens, drafts, lexicon)
+    return drafts
+
+
+def _may_sign(tokens: Tokens, index: int) -> bool:
+    """Whether a word may be a currency's sign or a rank before a number: "US$5", "Rs 40", "USD 5m", "No 1"."""
+    text = tokens.texts[index]
+    if len(text) > 4 or not text[0].isupper():
+        return False
+    follow = tokens.kind(index + 1)
+    return follow == NUMERAL or (follow == MARK and tokens.raw(index + 1)[0] in "$.£¥₵")
+
+
+def _may_open(tokens: Tokens, index: int) -> bool:
+    text = tokens.texts[index]
+    return not (len(text) > 1 or text in ".,;:!?()[]\"'“”‘’…/&*|")
+
+
+def _read(tokens: Tokens, index: int, setting: Setting) -> tuple[Draft, ...]:
+    """What begins at token `index`; the order of the readers settles which reading wins."""
+    lexicon = setting.lexicon
+    kind = tokens.kinds[index]
+    if kind == NUMERAL and (too_long(tokens, index) or tokens.texts[index].count(".") > 2):
+        return (_skipped(tokens, index, "too-long" if too_long(tokens, index) else "version"),)
+    if kind in (WORD, NUMERAL) and not _glued_to_letters(tokens, index):
+        single = (
+            read_date(tokens, index, lexicon)
+            or read_clock(tokens, index, lexicon)
+            or (
+                read_score(tokens, index, lexicon) or read_year(tokens, index, lexicon)
+                if kind == NUMERAL
+                else None
+            )
+            or (read_rank(tokens, index) if kind == WORD else None)
+            or read_multiple(tokens, index, lexicon)
+            or read_share(tokens, index, lexicon)
+            or read_ordinal(tokens, index, lexicon)
+            or (read_vague(tokens, index, setting) if kind == WORD else None)
+        )
+        if single is not None:
+            return (single,)
+    draft = read_quantity(tokens, index, setting)
+    if draft is None:
+        if kind == NUMERAL:
+            return (_skipped(tokens, index, "version" if "." in tokens.texts[index] else "label"),)
+        return ()
+    return join_range(tokens, draft, setting) or (draft,)
+
+
+def _glued_to_letters(tokens: Tokens, index: int) -> bool:
+    return tokens.kinds[index] == NUMERAL and tokens.glued(index) and tokens.kind(index - 1) == WORD
+
+
+def _skipped(tokens: Tokens, index: int, status: str) -> Draft:
+    start, end = tokens.starts[index], tokens.ends[index]
+    return Draft(index, index + 1, start, end, (start, end), status=status)

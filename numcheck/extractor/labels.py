@@ -1,0 +1,150 @@
+"""Settles which numbers are no quantities: labels, models, indices, roads, phone numbers, addresses, pronouns."""
+
+from __future__ import annotations
+
+from numcheck.extractor.draft import Draft
+from numcheck.extractor.lexicon import Lexicon
+from numcheck.extractor.tokens import NUMERAL, WORD, Tokens
+from numcheck.model.quantity import Kind
+
+_FUNCTION = frozenset(
+    ["the", "a", "an", "and", "or", "but", "in", "on", "at", "of", "for", "to", "from", "by", "with", "as", "than", "that", "this", "it", "he", "she", "they", "we", "i"]
+)
+
+
+def settle_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
+    """The status of a draft: "quantity", or the reason why its number measures nothing."""
+    if draft.status != "quantity" or draft.kind is not Kind.COUNT or draft.word or draft.low is not None:
+        return draft.status
+    if not draft.in_digits:
+        return _word_status(tokens, draft, lexicon)
+    first, last = draft.first, draft.last
+    if tokens.glued(first) and tokens.kind(first - 1) == WORD:
+        return "model-number"
+    if (
+        tokens.glued(first)
+        and tokens.raw(first - 1) == "-"
+        and tokens.glued(first - 1)
+        and tokens.kind(first - 2) == WORD
+    ):
+        return _label_of(tokens, first - 2, lexicon) or "label"
+    if (
+        tokens.glued(last)
+        and tokens.kind(last) == WORD
+        and tokens.lower[last] not in ("th", "st", "nd", "rd")
+    ):
+        return (
+            "age-band"
+            if tokens.lower[last] == "s" and draft.magnitude == 1 and (draft.value or 0) <= 90
+            else "label"
+        )
+    if tokens.raw(first - 1) == "#":
+        return "label"
+    if tokens.raw(first - 1) == "+" or _phone(tokens, first, last):
+        return "phone"
+    if tokens.raw(first - 1) == "[" and tokens.raw(last) == "]":
+        return "footnote"
+    if draft.magnitude > 1 or _noun_follows(tokens, last):
+        return _strong_label(tokens, draft, lexicon) or "quantity"
+    return _label(tokens, draft, lexicon)
+
+
+def _strong_label(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
+    """An index or a model is one whatever follows ("the FTSE 100 companies")."""
+    status = _label_of(tokens, draft.first - 1, lexicon)
+    return (
+        status
+        if status in ("index", "model", "road", "law-section", "flight") and _named(tokens, draft.first - 1)
+        else ""
+    )
+
+
+def _label(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
+    first, last = draft.first, draft.last
+    if tokens.word(first - 1) == "no" and tokens.texts[first - 1] == "No":
+        return "label"
+    if tokens.raw(first - 1) == "." and tokens.word(first - 2) in ("no", "nos", "tel"):
+        return "label" if tokens.word(first - 2) != "tel" else "phone"
+    status = _label_of(tokens, first - 1, lexicon)
+    if status and (_named(tokens, first - 1) or status in ("label", "law-section", "phone", "version")):
+        return {"model": "model-number", "no": "label"}.get(status, status)
+    if tokens.raw(first - 2) == "&" and tokens.raw(first - 1) == "P":
+        return "index"
+    if tokens.word(last) in lexicon.address_after and tokens.texts[last][0].isupper():
+        return "address"
+    if (
+        tokens.kind(last) == WORD
+        and tokens.texts[last][0].isupper()
+        and tokens.word(last + 1) in lexicon.address_after
+    ):
+        if tokens.texts[last + 1][0].isupper():
+            return "address"
+    if (
+        _named(tokens, first - 1)
+        and tokens.word(first - 1) not in _FUNCTION
+        and not _starts_sentence(tokens, first - 1)
+    ):
+        plain = draft.value is not None and draft.value.denominator == 1
+        if plain and tokens.word(first - 1) not in lexicon.months and "," not in tokens.texts[first]:
+            return "label"
+    return "quantity"
+
+
+def _label_of(tokens: Tokens, index: int, lexicon: Lexicon) -> str:
+    return lexicon.labels.get(tokens.word(index), "")
+
+
+def _named(tokens: Tokens, index: int) -> bool:
+    return tokens.kind(index) == WORD and tokens.raw(index)[0].isupper()
+
+
+def _starts_sentence(tokens: Tokens, index: int) -> bool:
+    return index <= 0 or tokens.raw(index - 1)[:1] in '.!?:;“"‘' or tokens.raw(index - 1) == ""
+
+
+def _noun_follows(tokens: Tokens, at: int) -> bool:
+    """Whether a word in lower case that may be counted stands right behind."""
+    word = tokens.raw(at)
+    if word == "-" and tokens.glued(at) and tokens.glued(at + 1):
+        return tokens.kind(at + 1) == WORD
+    return tokens.kind(at) == WORD and word[0].islower() and word not in _AFTER_LABEL
+
+
+_AFTER_LABEL = frozenset(
+    ["and", "or", "in", "on", "at", "of", "for", "to", "from", "by", "with", "as", "than", "that", "is", "was", "were", "are", "has", "had", "have", "will", "would", "can", "could", "may", "be", "been", "after", "before", "when", "while", "who", "which", "but", "because", "if", "since", "during", "until", "under", "over", "into", "the", "a", "an", "its", "it", "he", "she", "they", "says", "said", "also", "not"]
+)
+
+
+def _phone(tokens: Tokens, first: int, last: int) -> bool:
+    """Digit groups in a row, or one long group that begins with 0."""
+    text = tokens.texts[first]
+    if text[0] == "0" and len(text) >= 3 and text.isdigit():
+        return True
+    if "," in text or "." in text:
+        return False
+    before = tokens.kind(first - 1) == NUMERAL and tokens.raw(first - 1).isdigit()
+    after = tokens.kind(last) == NUMERAL and tokens.raw(last).isdigit()
+    return (before and len(tokens.raw(first - 1)) >= 3 and len(text) >= 3) or (
+        after and len(text) >= 3 and len(tokens.raw(last)) >= 3
+    )
+
+
+def _word_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
+    """ "one" as a pronoun, and number words inside names ("Big Four", "Seven Sisters")."""
+    word = tokens.lower[draft.first]
+    before, after = tokens.word(draft.first - 1), tokens.word(draft.last)
+    if word == "one" and draft.last == draft.first + 1:
+        if after in lexicon.pronoun_counts:
+            return "quantity"
+        if (
+            before in lexicon.pronoun_before
+            or after in lexicon.pronoun_after
+            or tokens.kind(draft.last) != WORD
+        ):
+            return "pronoun"
+    if _named(tokens, draft.first) and not _starts_sentence(tokens, draft.first):
+        if _named(tokens, draft.last) or _named(tokens, draft.first - 1):
+            return "label"
+    if lexicon.labels.get(before) and _named(tokens, draft.first - 1):
+        return "label"
+    return "quantity"

@@ -1,0 +1,65 @@
+"""Reads ordinals: "21st", "third", "twenty-first", "No 1"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from numcheck.extractor.draft import Draft
+from numcheck.extractor.lexicon import Lexicon
+from numcheck.extractor.tokens import NUMERAL, WORD, Tokens
+from numcheck.model.quantity import Kind
+from numcheck.resources.policy import Printed
+
+_ENDS = ("st", "nd", "rd", "th")
+_PERIODS = frozenset(["century", "centuries", "half", "quarter", "avenue", "street", "floor", "amendment"])
+
+
+def read_ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
+    """The ordinal that begins at token `index`; None if none begins there."""
+    if tokens.kind(index) == NUMERAL:
+        text = tokens.texts[index].replace(",", "")
+        if not (
+            tokens.glued(index + 1) and tokens.lower[index + 1] in _ENDS and text.isdigit() and len(text) < 8
+        ):
+            return None
+        return _draft(tokens, index, index + 2, int(text))
+    value, last = lexicon.ordinals.get(tokens.lower[index], 0), index + 1
+    if not value:
+        tens = lexicon.cardinals.get(tokens.lower[index], 0)
+        if (
+            not 20 <= tens < 100
+            or tens % 10
+            or tokens.raw(index + 1) not in ("-", "‑")
+            or not tokens.glued(index + 2)
+        ):
+            return None
+        unit = lexicon.ordinals.get(tokens.word(index + 2), 0)
+        if not 0 < unit < 10:
+            return None
+        value, last = tens + unit, index + 3
+    if tokens.raw(last) in ("-", "‑") and tokens.glued(last) and tokens.word(last + 1) in lexicon.fractions:
+        return None
+    return _draft(tokens, index, last, value)
+
+
+def read_rank(tokens: Tokens, index: int) -> Draft | None:
+    """ "No 1", "No. 3", "number one": a place in an order, read from its first word."""
+    if tokens.lower[index] not in ("no", "no.", "nos") or not tokens.texts[index][0].isupper():
+        return None
+    at = index + 2 if tokens.raw(index + 1) == "." else index + 1
+    text = tokens.raw(at)
+    if tokens.kind(at) != NUMERAL or not text.isdigit() or len(text) > 3:
+        return None
+    return _draft(tokens, index, at + 1, int(text))
+
+
+def _draft(tokens: Tokens, first: int, last: int, value: int) -> Draft:
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    draft = Draft(first, last, start, end, (start, end), kind=Kind.ORDINAL)
+    draft.printed = Printed(Fraction(value), Fraction(1))
+    follow = tokens.word(last)
+    if follow == "-":
+        follow = tokens.word(last + 1)
+    if follow in _PERIODS and tokens.kind(last) == WORD:
+        draft.status = "label"
+    return draft

@@ -1,0 +1,182 @@
+"""Reads one number with its sign, currency and unit into a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from numcheck.extractor.draft import NO_UNIT, Draft
+from numcheck.extractor.lexicon import Lexicon
+from numcheck.extractor.numerals import Numeral, read_numeral
+from numcheck.extractor.tokens import MARK, NUMERAL, WORD, Tokens
+from numcheck.extractor.units import Measured, read_sign, read_unit
+from numcheck.model.quantity import Kind
+from numcheck.resources.policy import Printed
+
+_MINUS = "-−–"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole article settles: its words, and whether it counts in dollars and not in sterling."""
+
+    lexicon: Lexicon
+    dollars: bool = False
+
+
+def read_quantity(tokens: Tokens, index: int, setting: Setting) -> Draft | None:
+    """The number that begins at token `index` with its sign, currency and unit; None if none begins there."""
+    lexicon = setting.lexicon
+    at, negative = _sign(tokens, index)
+    currency = None
+    if tokens.kind(at) in (MARK, WORD):
+        found = read_sign(tokens, at, lexicon) if at < tokens.size else None
+        if found is not None:
+            currency, at = found
+            if tokens.raw(at) in ("-", "−") and tokens.glued(at + 1):
+                negative, at = True, at + 1
+            if tokens.kind(at) != NUMERAL and not _spelt(tokens, at, lexicon):
+                return None
+    numeral = read_numeral(tokens, at, lexicon, money=currency is not None)
+    if numeral is None:
+        return None
+    if negative and not numeral.in_digits and tokens.lower[index] not in ("minus", "negative"):
+        return None
+    measured: Measured | None = None
+    if currency is not None:
+        measured = _money_before(tokens, numeral, currency.unit.name, setting)
+        unit = replace(currency.unit, per=measured.unit.per if measured else "")
+        last = measured.last if measured and measured.unit.name == unit.name else numeral.last
+        kind = Kind.MONEY
+    else:
+        numeral, measured = _suffix_or_unit(tokens, numeral, setting)
+        unit = measured.unit if measured else NO_UNIT
+        kind = measured.kind if measured else Kind.COUNT
+        last = measured.last if measured else numeral.last
+    value = -numeral.value if negative else numeral.value
+    draft = Draft(
+        first=index,
+        last=last,
+        start=tokens.starts[index],
+        end=tokens.ends[last - 1],
+        digits=(tokens.starts[numeral.first], _digits_end(tokens, numeral)),
+        kind=kind,
+        printed=Printed(value, numeral.place, numeral.zeros),
+        unit=unit,
+        magnitude=numeral.magnitude,
+        in_digits=numeral.in_digits,
+    )
+    draft.after = max(last, measured.after) if measured else last
+    return draft
+
+
+def _sign(tokens: Tokens, index: int) -> tuple[int, bool]:
+    text = tokens.texts[index]
+    if text in _MINUS and tokens.gaps[index] and tokens.glued(index + 1):
+        # A dash between spaces is punctuation; one that touches only what follows is a sign, unless a figure ends before it.
+        return index + 1, text != "–" or tokens.kind(index - 1) != NUMERAL
+    if tokens.lower[index] == "minus":
+        at = index + 1
+        if tokens.raw(at) == "-":
+            at += 1
+        return at, True
+    return index, False
+
+
+def _spelt(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    return tokens.word(at) in lexicon.cardinals
+
+
+def _digits_end(tokens: Tokens, numeral: Numeral) -> int:
+    """Where the numeral alone ends: digits without their magnitude, words with it."""
+    if not numeral.in_digits:
+        return tokens.ends[numeral.last - 1]
+    at = numeral.first
+    end = tokens.ends[at]
+    while at + 1 < numeral.last and tokens.kind(at + 1) == NUMERAL:
+        at += 1
+        end = tokens.ends[at]
+    return end
+
+
+def _money_before(tokens: Tokens, numeral: Numeral, name: str, setting: Setting) -> Measured | None:
+    """What follows a figure with its sign in front: a rate, or the currency named again ("$76 US a barrel")."""
+    from numcheck.extractor.units import _with_per
+
+    at = numeral.last
+    again = setting.lexicon.money_words.after(tokens, at)
+    if (
+        again is not None
+        and again[0].unit.name == name
+        and tokens.kind(at) == WORD
+        and len(tokens.texts[at]) > 1
+    ):
+        at = again[1]
+    elif tokens.raw(at) in ("US", "AUD", "CAD", "USD") and name in (
+        "dollar",
+        "australian dollar",
+        "canadian dollar",
+    ):
+        at += 1
+    unit = replace(NO_UNIT, name=name, dimension="money")
+    return _with_per(tokens, unit, Kind.MONEY, at, setting.lexicon)
+
+
+def _suffix_or_unit(tokens: Tokens, numeral: Numeral, setting: Setting) -> tuple[Numeral, Measured | None]:
+    """Settles "m" behind digits: millions, or metres."""
+    if numeral.suffix == "m" and _metres(tokens, numeral, setting.lexicon):
+        bare = _without_suffix(tokens, numeral, setting.lexicon)
+        row = setting.lexicon.unit_symbols.after(tokens, numeral.last - 1)
+        if row is not None:
+            return bare, Measured(row[0].unit, Kind.MEASURE, row[1], row[1])
+    return numeral, read_unit(tokens, numeral, setting.lexicon, setting.dollars)
+
+
+def _without_suffix(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
+    value = numeral.value / numeral.magnitude
+    place = numeral.place / numeral.magnitude
+    return replace(
+        numeral,
+        value=value,
+        place=place,
+        zeros=numeral.whole and place > 1,
+        last=numeral.last - 1,
+        magnitude=1,
+        suffix="",
+    )
+
+
+_LONG = frozenset(
+    ["race", "final", "freestyle", "hurdles", "sprint", "relay", "butterfly", "breaststroke", "backstroke", "medley", "title", "champion", "record", "high", "deep", "tall", "wide", "long", "away", "below", "above", "from", "swimming", "pool", "dash", "steeplechase", "silver", "gold", "bronze", "heats", "semi", "event", "world", "olympic", "out", "behind", "ahead", "runner", "runners", "sprinter", "individual", "rifle", "pistol", "walk", "up", "north", "south", "east", "west", "off", "and", "or", "x", "at", "by"]
+)
+
+
+def _is_length(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether the token at `index` is a unit of length, as before the bracket of "30ft (10m)"."""
+    row = lexicon.unit_words.after(tokens, index) or lexicon.unit_symbols.after(tokens, index)
+    return row is not None and row[0].unit.dimension == "length"
+
+
+def _metres(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether "100m" is a length. Millions count things; lengths stand before a race, a size or a bracket."""
+    follow = tokens.word(numeral.last)
+    amount = numeral.value / numeral.magnitude
+    if lexicon.money_words.after(tokens, numeral.last) is not None and len(follow) > 1:
+        return False
+    if follow in ("high", "deep", "tall", "wide", "long", "away", "below", "above"):
+        return True
+    if tokens.raw(numeral.first - 1) in ("(", "/", "[") and _is_length(tokens, numeral.first - 2, lexicon):
+        return True
+    if follow == "(" and tokens.raw(numeral.last + 2) in ("ft", "feet", "miles", "yards", "yd", "in"):
+        return True
+    if tokens.raw(numeral.last) == "-" or follow == "x":
+        return follow != "-" or tokens.word(numeral.last + 1) in _LONG
+    if tokens.raw(numeral.first - 1) in ("x", "×"):
+        return True
+    if follow in ("women's", "men's", "women’s", "men’s"):
+        return True
+    return (
+        numeral.whole
+        and amount in (Fraction(n) for n in (50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
+        and follow in _LONG - {"and", "or", "at", "by", "up", "from", "out", "off"}
+    )
