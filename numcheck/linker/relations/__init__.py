@@ -1,0 +1,53 @@
+"""Arithmetic ties between figures: one file a relation, each fills roles and judges nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from numcheck.linker.context import Context
+from numcheck.linker.relations import (
+    calendar,
+    change,
+    conversion,
+    difference,
+    facts,
+    lists,
+    partition,
+    product,
+    ranges,
+    sequence,
+    share,
+    tally,
+)
+from numcheck.linker.relations.lines import Page, read_page
+from numcheck.model.relation import Relation
+from numcheck.resources.facts import Fact
+from numcheck.resources.triggers import Triggers
+
+__all__ = ["FINDERS", "Page", "find_all", "read_page"]
+
+FINDERS = (
+    calendar.find,
+    change.find,
+    conversion.find,
+    difference.find,
+    facts.find,
+    lists.find,
+    partition.find,
+    product.find,
+    ranges.find,
+    sequence.find,
+    share.find,
+    tally.find,
+)
+
+
+def find_all(
+    context: Context, triggers: Triggers | None = None, facts: Sequence[Fact] | None = None
+) -> tuple[Relation, ...]:
+    """Every arithmetic tie of an article, in the order of `FINDERS` and then of the text.
+
+    `triggers` and `facts` are the shipped ones with a project's own laid over; the shipped ones by default.
+    """
+    page = read_page(context, triggers, facts)
+    return tuple(relation for finder in FINDERS for relation in finder(page))

@@ -1,0 +1,85 @@
+"""Differences: two figures and the gap between them, or set side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.linker.relations import ties
+from numcheck.linker.relations.lines import Line, Page
+from numcheck.linker.relations.markers import is_level, is_time, marker
+from numcheck.model.quantity import Kind, Quantity
+from numcheck.model.relation import Relation, RelationKind
+
+SURE, LIKELY = 0.9, 0.8
+COMPARATIVES = frozenset(
+    "more fewer less above below behind ahead short higher lower over under faster slower longer shorter".split()
+)
+
+
+def find(page: Page) -> Iterator[Relation]:
+    """Gaps said of two figures of one sentence, and figures that the words set against each other."""
+    for line in page.lines:
+        levels = [i for i in line.figures if is_level(line.figure(i)) and not is_time(line, i)]
+        if len(levels) < 2:
+            continue
+        found = _gap(page, line, levels) or _short_of(page, line, levels)
+        if found is not None:
+            yield found
+
+
+def _gap(page: Page, line: Line, levels: list[int]) -> Relation | None:
+    """ "a gap of 12 points, between 48 % and 36 %", "the difference between 40 and 29 is 11"."""
+    for hit in line.of("difference.gap"):
+        near = [i for i in levels if abs(i - hit.start) <= 24]
+        between = next(
+            (
+                i
+                for i in range(max(0, hit.start - 12), min(len(line.items), hit.end + 16))
+                if line.word(i) == "between"
+            ),
+            None,
+        )
+        if between is None or len(near) < 3:
+            continue
+        sides = [i for i in near if i > between][:2]
+        gap = next((i for i in near if i not in sides), None)
+        if gap is None or len(sides) < 2 or "and" not in line.words(sides[0], sides[1]):
+            continue
+        return _relation(
+            page, line, sides[0], sides[1], gap, SURE, f"“{hit.trigger.text}” names the difference"
+        )
+    return None
+
+
+def _short_of(page: Page, line: Line, levels: list[int]) -> Relation | None:
+    """ "5,460, or 740 fewer than the 6,200 required"."""
+    for number, gap in enumerate(levels):
+        word = next((w for w in line.words(gap + 1, gap + 4) if w in COMPARATIVES), "")
+        if not word or number == 0 or number + 1 >= len(levels):
+            continue
+        a, b = levels[number - 1], levels[number + 1]
+        before, after = line.words(a + 1, gap), line.words(gap + 1, b)
+        if "than" not in after or len(after) > 8 or len(before) > 8 or not before:
+            continue
+        if before[-1] not in ("or", ",", "—", "–", "-", "is", "was", "(") or marker(line, b)[0] != "than":
+            continue
+        return _relation(page, line, a, b, gap, LIKELY, f"“{word} than” names the difference")
+    return None
+
+
+def _relation(page: Page, line: Line, a: int, b: int, gap: int, sure: float, because: str) -> Relation | None:
+    first, second, size = line.figure(a), line.figure(b), line.figure(gap)
+    if first is None or second is None or size is None or not _alike(first, second, size):
+        return None
+    roles = {
+        "a": [ties.fill(page.context, first)],
+        "b": [ties.fill(page.context, second)],
+        "gap": [ties.fill(page.context, size)],
+    }
+    return ties.relate(page.context, RelationKind.DIFFERENCE, roles, size.span, sure, because)
+
+
+def _alike(a: Quantity, b: Quantity, gap: Quantity) -> bool:
+    if ties.sort_of(a) != ties.sort_of(b):
+        return False
+    return ties.sort_of(gap) == ties.sort_of(a) or (a.kind is Kind.SHARE and gap.unit.dimension == "points")

@@ -1,0 +1,200 @@
+"""A sentence as the relations read it: words and figures in order, with the trigger phrases that stand in it.
+
+Needs no parse. Figures are laid over the characters first, so that "£3m" is one item however a tokenizer cuts it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from numcheck.linker.context import Context
+from numcheck.model.quantity import Quantity
+from numcheck.model.sentence import Sentence
+from numcheck.model.span import Span
+from numcheck.resources.facts import Fact, load_facts
+from numcheck.resources.triggers import Trigger, Triggers, load_triggers
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]|_")
+MAX_ITEMS = (
+    1_500  # a "sentence" longer than a page is a table or a list read as one: no words tie its figures
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word, a mark or a figure. `lower` is the word in lower case, empty for a figure."""
+
+    span: Span
+    lower: str
+    figure: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger phrase in a line: items `start` up to, not including, `end`."""
+
+    trigger: Trigger
+    start: int
+    end: int
+
+    @property
+    def group(self) -> str:
+        """The trigger's group, "change.rise"."""
+        return self.trigger.group
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence. `index` is its place among the article's sentences, `place` among the page's lines."""
+
+    index: int
+    place: int
+    sentence: Sentence
+    text: str
+    items: tuple[Item, ...]
+    hits: tuple[Hit, ...]
+    _at: dict[int, tuple[Hit, ...]] = field(repr=False, compare=False)
+
+    @property
+    def block(self) -> int:
+        """Index of the block that holds the sentence."""
+        return self.sentence.block
+
+    @property
+    def figures(self) -> tuple[int, ...]:
+        """Indices of the items that are figures, in order."""
+        return tuple(i for i, item in enumerate(self.items) if item.figure is not None)
+
+    def figure(self, index: int) -> Quantity | None:
+        """The figure at an item, or None."""
+        return self.items[index].figure if 0 <= index < len(self.items) else None
+
+    def word(self, index: int) -> str:
+        """The word at an item in lower case; empty for a figure and beyond the ends."""
+        return self.items[index].lower if 0 <= index < len(self.items) else ""
+
+    def words(self, start: int, end: int) -> tuple[str, ...]:
+        """The words of the items from `start` up to `end`, figures left out."""
+        return tuple(item.lower for item in self.items[max(0, start) : max(0, end)] if item.lower)
+
+    def of(self, *groups: str) -> tuple[Hit, ...]:
+        """The trigger phrases of the named groups, in order; a name without a group ("change") takes all of it."""
+        return tuple(hit for hit in self.hits if _in(hit.group, groups))
+
+    def hit_at(self, index: int, *groups: str) -> Hit | None:
+        """The longest phrase of the named groups that begins at an item, or None."""
+        return next((hit for hit in self._at.get(index, ()) if _in(hit.group, groups)), None)
+
+    def hit_before(self, index: int, *groups: str) -> Hit | None:
+        """The longest phrase of the named groups that ends right before an item, or None."""
+        return next((hit for hit in self.hits if hit.end == index and _in(hit.group, groups)), None)
+
+    def between(self, start: int, end: int, *groups: str) -> tuple[Hit, ...]:
+        """The phrases of the named groups that lie between two items, ends left out."""
+        low, high = min(start, end), max(start, end)
+        return tuple(
+            hit for hit in self.hits if low < hit.start and hit.end <= high and _in(hit.group, groups)
+        )
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of items `start` to `end`, both included."""
+        return Span(self.items[start].span.start, self.items[end].span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's lines, and the context they were made from. What every finder of relations is given."""
+
+    context: Context
+    triggers: Triggers
+    facts: tuple[Fact, ...]
+    lines: tuple[Line, ...]
+    _line: dict[int, int] = field(repr=False, compare=False)
+
+    def line_of(self, quantity: int) -> Line | None:
+        """The line that holds a figure, or None where it stands in no sentence."""
+        index = self._line.get(quantity)
+        return None if index is None else self.lines[index]
+
+    def item_of(self, quantity: int) -> int | None:
+        """The item in its line that is the figure of that index."""
+        line = self.line_of(quantity)
+        if line is None:
+            return None
+        return next(
+            (i for i, item in enumerate(line.items) if item.figure and item.figure.index == quantity), None
+        )
+
+    def before(self, line: Line, count: int) -> tuple[Line, ...]:
+        """The up to `count` lines before a line, nearest first."""
+        return tuple(reversed(self.lines[max(0, line.place - count) : line.place]))
+
+    def after(self, line: Line, count: int) -> tuple[Line, ...]:
+        """The up to `count` lines after a line, nearest first."""
+        return self.lines[line.place + 1 : line.place + 1 + count]
+
+
+def read_page(
+    context: Context, triggers: Triggers | None = None, facts: Sequence[Fact] | None = None
+) -> Page:
+    """The article's sentences as lines, with the facts that hold in its year. Over-long sentences are left out."""
+    year = context.article.published.year if context.article.published else None
+    known = tuple(fact for fact in (load_facts() if facts is None else facts) if fact.holds_in(year))
+    triggers = triggers or load_triggers()
+    starts = [quantity.span.start for quantity in context.quantities]
+    lines: list[Line] = []
+    where: dict[int, int] = {}
+    for index, sentence in enumerate(context.sentences):
+        first = bisect_left(starts, sentence.span.start)
+        last = bisect_left(starts, sentence.span.end)
+        inside = context.quantities[first:last]
+        items = tuple(_items(context.article.text, sentence.span, inside))
+        if not items or len(items) > MAX_ITEMS:
+            continue
+        words = [item.lower for item in items]
+        hits = tuple(
+            Hit(trigger, i, i + len(trigger.words))
+            for i, word in enumerate(words)
+            if word
+            for trigger in triggers.at(words, i)
+        )
+        at: dict[int, list[Hit]] = {}
+        for hit in hits:
+            at.setdefault(hit.start, []).append(hit)
+        for quantity in inside:
+            where[quantity.index] = len(lines)
+        lines.append(
+            Line(
+                index,
+                len(lines),
+                sentence,
+                context.article.text,
+                items,
+                hits,
+                {i: tuple(found) for i, found in at.items()},
+            )
+        )
+    return Page(context, triggers, known, tuple(lines), where)
+
+
+def _items(text: str, span: Span, inside: tuple[Quantity, ...]) -> Iterator[Item]:
+    at = span.start
+    for quantity in inside:
+        begin, end = max(at, quantity.phrase.start), max(quantity.phrase.end, quantity.span.end)
+        begin = min(begin, max(at, quantity.span.start))
+        yield from _word_items(text, at, begin)
+        yield Item(Span(begin, max(begin, end)), "", quantity)
+        at = max(at, end)
+    yield from _word_items(text, at, span.end)
+
+
+def _word_items(text: str, start: int, end: int) -> Iterator[Item]:
+    for match in WORD.finditer(text, start, max(start, end)):
+        yield Item(Span(match.start(), match.end()), match[0].lower().replace("’", "'"))
+
+
+def _in(group: str, wanted: tuple[str, ...]) -> bool:
+    return any(group == name or group.startswith(name + ".") for name in wanted)

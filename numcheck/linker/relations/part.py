@@ -1,0 +1,274 @@
+"""Parts and their wholes: "18 of 24", "of the 2,400 homes, 900", "41 of them", "including 12 children"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from numcheck.linker.relations import ties
+from numcheck.linker.relations.lines import Line, Page
+from numcheck.linker.relations.markers import is_level, is_time, marker
+from numcheck.model.quantity import Kind, Quantity
+
+CERTAIN, LIKELY, ACROSS, FAINT = 0.95, 0.88, 0.82, 0.7
+DETERMINERS = frozenset(
+    "the its their his her our these those all last about some such nearly almost past first more than an a as every "
+    "around roughly estimated total my your under over only just".split()
+)
+PRONOUNS = frozenset(("them", "those", "these", "whom", "which"))
+OWNERS = frozenset(("its", "their", "his", "her", "the", "these", "those", "our"))
+BACK = 2  # sentences back in which "of them" looks for its whole
+UNITS_OF_TIME = frozenset((Kind.DURATION, Kind.AGE))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A part, or a share, and what it is of. `wholes` are the candidates, the likeliest first."""
+
+    line: Line
+    index: int
+    part: Quantity
+    wholes: tuple[Quantity, ...]
+    sure: float
+    because: str
+    end: int
+
+    @property
+    def whole(self) -> Quantity:
+        """The likeliest whole."""
+        return self.wholes[0]
+
+
+def find_pairs(page: Page) -> tuple[Pair, ...]:
+    """Every part and share of the article that names its whole, in text order, one a part."""
+    found: dict[int, Pair] = {}
+    for line in page.lines:
+        for pair in (
+            *_direct(line),
+            *_of_the(page, line),
+            *_of_them(page, line),
+            *_included(line),
+            *_owned(page, line),
+        ):
+            found.setdefault(pair.part.index, pair)
+    return tuple(found[index] for index in sorted(found))
+
+
+def _is_part(figure: Quantity | None) -> bool:
+    return is_level(figure) and figure is not None and figure.kind not in (Kind.ORDINAL, Kind.AGE)
+
+
+def _may_hold(part: Quantity, whole: Quantity) -> bool:
+    """Whether a figure can be the whole of another by its kind: a share is of anything countable."""
+    if whole.kind in UNITS_OF_TIME and part.kind is not Kind.DURATION:
+        return False
+    if part.kind is Kind.SHARE:
+        return whole.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+    if ties.sort_of(part) == ties.sort_of(whole):
+        return True
+    return part.kind is Kind.COUNT and not part.unit.name and whole.kind is Kind.MEASURE
+
+
+def _direct(line: Line) -> Iterator[Pair]:
+    """ "18 of 24 free throws", "39 nations out of 65", "412 of the city's 515"."""
+    figures = line.figures
+    for number, index in enumerate(figures[:-1]):
+        part, at = line.figure(index), figures[number + 1]
+        whole = line.figure(at)
+        if (
+            part is None
+            or whole is None
+            or not _is_part(part)
+            or not is_level(whole)
+            or not _may_hold(part, whole)
+        ):
+            continue
+        gap = line.words(index + 1, at)
+        if (
+            "of" not in gap
+            or len(gap) > 9
+            or set(gap) & {",", ";", ":", "(", ")", "and", "in", "for", "by", "with", "at", "to", "-", "—"}
+        ):
+            continue
+        of = gap.index("of")
+        before, after = gap[:of], gap[of + 1 :]
+        out_of = bool(before) and before[-1] == "out"
+        if "of" in after:
+            continue
+        named = bool(after) and (
+            after[0] in DETERMINERS or "'s" in " ".join(after) or "s'" in " ".join(after)
+        )
+        if before and not out_of and not named:
+            continue
+        if len(before) > 4 or (after and not named) or len(after) > 4:
+            continue
+        yield Pair(line, index, part, (whole,), CERTAIN, "“of” makes one a part of the other", at)
+
+
+def _of_the(page: Page, line: Line) -> Iterator[Pair]:
+    """ "Of the 2,400 homes examined, 900 had …", "Of those convicted, 291 were …"."""
+    for index, item in enumerate(line.items):
+        if item.lower != "of" or (
+            index and line.word(index - 1) not in (".", ";", "—", "“", '"', ",", "but", "and", ":")
+        ):
+            continue
+        if index and line.word(index - 1) == "," and line.figure(index - 2) is not None:
+            continue
+        comma = next(
+            (i for i in range(index + 1, min(len(line.items), index + 22)) if line.word(i) == ","), None
+        )
+        if comma is None:
+            continue
+        inside = [i for i in line.figures if index < i < comma]
+        wholes: tuple[Quantity, ...]
+        sure = CERTAIN
+        if inside:
+            whole = line.figure(inside[0])
+            if whole is None or not is_level(whole) or inside[0] - index > 4:
+                continue
+            wholes = (whole,)
+        elif line.word(index + 1) in ("those", "these", "them") and index <= 1:
+            wholes = _candidates(page, line, -1, None)
+            sure = ACROSS
+        else:
+            continue
+        part_at = next(
+            (i for i in line.figures if i > comma and _is_part(line.figure(i)) and not is_time(line, i)), None
+        )
+        part = line.figure(part_at) if part_at is not None else None
+        if part is None or part_at is None or part_at - comma > 9:
+            continue
+        fitting = tuple(whole for whole in wholes if _may_hold(part, whole))
+        if fitting and not line.between(comma, part_at, "clause.contrast"):
+            yield Pair(line, part_at, part, fitting, sure, "“of the …” names the whole", part_at)
+
+
+def _of_them(page: Page, line: Line) -> Iterator[Pair]:
+    """ "18,400 of them", "four of whom", "of which £2.5m": the whole stands before."""
+    for index in line.figures:
+        part = line.figure(index)
+        if part is None or not _is_part(part) or is_time(line, index):
+            continue
+        after, before = line.words(index + 1, index + 3), line.words(index - 3, index)
+        if after and after[0] == "of" and len(after) > 1 and after[1] in PRONOUNS | {"that"}:
+            start, end, pronoun = index, index + 2, after[1]
+            if pronoun == "those" and line.word(index + 3) in (
+                "who",
+                "whose",
+                "with",
+                "in",
+                "that",
+                "from",
+                "aged",
+                "affected",
+            ):
+                continue
+        elif len(before) > 1 and before[-2] == "of" and before[-1] in ("which", "whom"):
+            start, end, pronoun = index - 2, index, before[-1]
+        else:
+            continue
+        near = pronoun in ("whom", "which") or _says_before(line, index)
+        wholes = _candidates(page, line, start, part, here=near)
+        if wholes:
+            sure = CERTAIN if near else LIKELY
+            yield Pair(line, index, part, wholes, sure, f"“of {pronoun}” points back to the whole", end)
+
+
+def _says_before(line: Line, index: int) -> bool:
+    """Whether an earlier figure of the sentence can be what the pronoun means."""
+    return any(is_level(line.figure(i)) and not is_time(line, i) for i in line.figures if i < index)
+
+
+def _candidates(
+    page: Page, line: Line, before: int, part: Quantity | None, *, here: bool = False
+) -> tuple[Quantity, ...]:
+    """Figures that a pronoun may stand for, the likeliest first: nearest in the sentence, first in an earlier one."""
+    own = [
+        q
+        for i in line.figures
+        if i < before
+        and is_level(q := line.figure(i))
+        and q is not None
+        and not is_time(line, i)
+        and _holds(part, q)
+    ]
+    if own:
+        return tuple(reversed(own)) if here else tuple(own)
+    for earlier in page.before(line, BACK):
+        found = [
+            q
+            for i in earlier.figures
+            if is_level(q := earlier.figure(i))
+            and q is not None
+            and not is_time(earlier, i)
+            and _holds(part, q)
+        ]
+        if found:
+            return tuple(sorted(found, key=lambda q: -(q.measure.printed or 0)))
+    return ()
+
+
+def _holds(part: Quantity | None, whole: Quantity) -> bool:
+    return (
+        whole.kind is not Kind.SHARE
+        and (part is None or _may_hold(part, whole))
+        and whole.kind is not Kind.ORDINAL
+    )
+
+
+def _included(line: Line) -> Iterator[Pair]:
+    """ "wounded 41, including 17 children", "among them a nine-day-old": a part, never all parts."""
+    for hit in line.of("part.including"):
+        at = next((i for i in line.figures if hit.end <= i <= hit.end + 2), None)
+        part = line.figure(at) if at is not None else None
+        if part is None or at is None or part.kind is not Kind.COUNT or not _is_part(part):
+            continue
+        wholes = [
+            q
+            for i in line.figures
+            if i < hit.start
+            and hit.start - i <= 9
+            and is_level(q := line.figure(i))
+            and q is not None
+            and _may_hold(part, q)
+        ]
+        if wholes and not is_time(line, at):
+            yield Pair(line, at, part, (wholes[-1],), FAINT, f"“{hit.trigger.text}” names a part", at)
+
+
+def _owned(page: Page, line: Line) -> Iterator[Pair]:
+    """ "134 of its members", "381 of the district's stations": the whole is what the same noun counted before."""
+    for index in line.figures:
+        part = line.figure(index)
+        if part is None or part.kind is not Kind.COUNT or not _is_part(part) or line.word(index + 1) != "of":
+            continue
+        if line.word(index + 2) not in OWNERS or any(index < i <= index + 7 for i in line.figures):
+            continue
+        noun = next(
+            (
+                i
+                for i in range(index + 3, min(index + 7, len(line.items)))
+                if line.word(i).endswith("s") and "'" not in line.word(i) and len(line.word(i)) > 3
+            ),
+            None,
+        )
+        if noun is None:
+            continue
+        wholes = []
+        for earlier in (line, *page.before(line, 3)):
+            for i in earlier.figures:
+                whole = earlier.figure(i)
+                if (
+                    whole is not None
+                    and whole.index < part.index
+                    and whole.kind is Kind.COUNT
+                    and is_level(whole)
+                    and line.word(noun) in earlier.words(i + 1, i + 5)
+                    and marker(earlier, i)[0] != "from"
+                ):
+                    wholes.append(whole)
+        if wholes:
+            wholes.sort(key=lambda q: -(q.measure.printed or 0))
+            yield Pair(
+                line, index, part, tuple(wholes), ACROSS, f"“{line.word(noun)}” were counted before", noun
+            )

@@ -1,0 +1,376 @@
+"""Partitions: a whole and the parts that make it up, listed after a colon, closed by "the other", summed at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.linker.relations import ties
+from numcheck.linker.relations.lines import Hit, Line, Page
+from numcheck.linker.relations.markers import is_level, is_time, marker
+from numcheck.linker.relations.part import find_pairs
+from numcheck.model.quantity import Kind, Quantity
+from numcheck.model.relation import Filler, Relation, RelationKind
+
+CERTAIN, LIKELY, ACROSS = 0.93, 0.86, 0.81
+COLONS = frozenset((":", "—", "–"))
+VERBS = frozenset("is are was were has have had did does do said says say".split())
+
+
+def find(page: Page) -> Iterator[Relation]:
+    """Each whole with its parts, the first reading of a sentence that holds one."""
+    for line in page.lines:
+        found = next(
+            (
+                r
+                for r in (
+                    _after_colon(page, line),
+                    _made_up(page, line),
+                    _closed(page, line),
+                    _summed(page, line),
+                )
+                if r
+            ),
+            None,
+        )
+        if found is not None:
+            yield found
+        shares = _parallel_shares(page, line)
+        if shares is not None and found is None:
+            yield shares
+    yield from _with_rest(page)
+
+
+def _levels(line: Line, start: int, end: int, whole: Quantity | None) -> list[int]:
+    """Items between two others that can be parts; after a unit was printed once, bare counts carry it on."""
+    found: list[int] = []
+    for index in line.figures:
+        figure = line.figure(index)
+        if not start <= index < end or figure is None or not is_level(figure) or is_time(line, index):
+            continue
+        if figure.kind in (Kind.ORDINAL, Kind.AGE):
+            continue
+        if whole is None or ties.sort_of(figure) == ties.sort_of(whole):
+            found.append(index)
+        elif found and figure.kind is Kind.COUNT and not figure.unit.name:
+            found.append(index)
+    return found
+
+
+def _fillers(page: Page, line: Line, items: list[int], whole: Quantity) -> list[Filler]:
+    fillers = []
+    for index in items:
+        figure = line.figure(index)
+        if figure is None:
+            continue
+        filler = ties.fill(page.context, figure)
+        if figure.kind is Kind.COUNT and whole.kind is not Kind.COUNT:
+            filler = ties.fill(
+                page.context, figure, ties.exactly(figure.measure.printed or 0, whole.kind, whole.unit)
+            )
+        fillers.append(filler)
+    return fillers
+
+
+def _relation(
+    page: Page,
+    line: Line,
+    parts: list[Filler],
+    whole: Quantity | None,
+    rest: Filler | None,
+    sure: float,
+    because: str,
+    *traits: str,
+) -> Relation:
+    roles: dict[str, list[Filler]] = {"parts": parts}
+    if rest is not None:
+        roles["rest"] = [rest]
+    if whole is not None:
+        roles["whole"] = [ties.fill(page.context, whole)]
+    start, end = min(f.span.start for f in parts), max(f.span.end for f in parts)
+    trigger = parts[0].span.cover(parts[-1].span) if start < end else line.span(0, 0)
+    return ties.relate(page.context, RelationKind.PARTITION, roles, trigger, sure, because, traits=traits)
+
+
+def _after_colon(page: Page, line: Line) -> Relation | None:
+    """ "killed 31 people: 14 at a checkpoint, nine in a market and six aboard a minibus"."""
+    for index, item in enumerate(line.items):
+        if item.lower not in COLONS:
+            continue
+        before = [
+            i
+            for i in line.figures
+            if i < index and index - i <= 26 and is_level(line.figure(i)) and not is_time(line, i)
+        ]
+        if len(before) != 1:
+            continue
+        whole = line.figure(before[0])
+        if whole is None or whole.kind is Kind.SHARE or whole.kind is Kind.ORDINAL:
+            continue
+        stop = next(
+            (
+                i
+                for i in range(index + 1, len(line.items))
+                if line.word(i) in (";", ".", item.lower) and line.word(i) != ":"
+            ),
+            len(line.items),
+        )
+        parts = _levels(line, index + 1, stop, whole)
+        if len(parts) < 2 or parts[0] - index > 4 or not _coordinated(line, parts):
+            continue
+        fillers = _fillers(page, line, parts, whole)
+        return _relation(
+            page,
+            line,
+            fillers,
+            whole,
+            None,
+            CERTAIN,
+            "the parts are listed after the whole",
+            "exhaustive",
+            "exclusive",
+        )
+    return None
+
+
+def _coordinated(line: Line, parts: list[int]) -> bool:
+    """Whether figures stand in one list: each but the first after a comma or "and", no verb of its own between."""
+    for number, (a, b) in enumerate(zip(parts, parts[1:], strict=False)):
+        gap = line.words(a + 1, b)
+        if (
+            not gap
+            or gap[-1] not in (",", "and", ";", "or")
+            and not (len(gap) > 1 and gap[-2] in (",", "and", ";"))
+        ):
+            return False
+        if set(gap) & VERBS or "including" in gap or "of" in gap[:1]:
+            return False
+        if number == len(parts) - 2 and "and" not in gap:
+            return False
+    tail = line.words(parts[-1] + 1, len(line.items))
+    return not set(tail[:8]) & VERBS
+
+
+def _made_up(page: Page, line: Line) -> Relation | None:
+    """ "£527m, made up of £310m from clothing, £145m from footwear and £62m from accessories"."""
+    for hit in line.of("partition.made-up"):
+        before = [
+            i for i in line.figures if i < hit.start and is_level(line.figure(i)) and not is_time(line, i)
+        ]
+        whole = line.figure(before[-1]) if before else None
+        if whole is None and hit.start <= 4:
+            whole = next(
+                (
+                    q
+                    for earlier in page.before(line, 1)
+                    for i in earlier.figures
+                    if is_level(q := earlier.figure(i)) and q is not None and q.kind is not Kind.SHARE
+                ),
+                None,
+            )
+        if whole is None:
+            continue
+        parts = _levels(line, hit.end, len(line.items), whole)
+        parts = parts[
+            : next(
+                (n for n, i in enumerate(parts) if line.between(hit.end, i, "clause.contrast")), len(parts)
+            )
+        ]
+        if len(parts) < 2:
+            continue
+        fillers = _fillers(page, line, parts, whole)
+        sure = CERTAIN if before else ACROSS
+        return _relation(
+            page,
+            line,
+            fillers,
+            whole,
+            None,
+            sure,
+            f"“{hit.trigger.text}” lists all parts",
+            "exhaustive",
+            "exclusive",
+        )
+    return None
+
+
+def _closed(page: Page, line: Line) -> Relation | None:
+    """ "… 42 %, … 35 % and … the other 27 %": the list is closed; shares then make a hundred."""
+    closers = [hit for hit in line.of("partition.rest") if _figure_after(line, hit) is not None]
+    if not closers:
+        return None
+    closer = closers[-1]
+    at = _figure_after(line, closer)
+    rest = line.figure(at) if at is not None else None
+    if at is None or rest is None or rest.kind is Kind.ORDINAL:
+        return None
+    parts = [
+        i
+        for i in _levels(line, 0, at, None)
+        if (q := line.figure(i)) is not None and ties.sort_of(q) == ties.sort_of(rest)
+    ]
+    whole: Quantity | None = None
+    if rest.kind is Kind.SHARE:
+        if not parts or any(marker(line, i)[0] in ("from", "by") for i in parts):
+            return None
+        fillers = _fillers(page, line, parts, rest)
+        return _relation(
+            page,
+            line,
+            fillers,
+            None,
+            ties.fill(page.context, rest),
+            CERTAIN,
+            f"“{closer.trigger.text}” closes the shares",
+            "exhaustive",
+            "exclusive",
+            "hundred",
+        )
+    whole_at = next((i for i in parts if _totals(line, i)), None)
+    if whole_at is not None:
+        whole = line.figure(whole_at)
+        parts.remove(whole_at)
+    else:
+        for earlier in page.before(line, 1):
+            whole = next(
+                (
+                    q
+                    for i in earlier.figures
+                    if _totals(earlier, i)
+                    and (q := earlier.figure(i)) is not None
+                    and ties.sort_of(q) == ties.sort_of(rest)
+                ),
+                None,
+            )
+    if whole is None or not parts:
+        return None
+    fillers = _fillers(page, line, parts, whole)
+    return _relation(
+        page,
+        line,
+        fillers,
+        whole,
+        ties.fill(page.context, rest),
+        LIKELY,
+        f"“{closer.trigger.text}” closes the list",
+        "exhaustive",
+        "exclusive",
+    )
+
+
+def _figure_after(line: Line, hit: Hit) -> int | None:
+    return next(
+        (i for i in line.figures if hit.end <= i <= hit.end + 1 and is_level(line.figure(i))), None
+    ) or next((i for i in line.figures if hit.start <= i < hit.end), None)
+
+
+def _totals(line: Line, index: int) -> bool:
+    """Whether a figure is called the whole: "$1.9 million in all", "a total of 26"."""
+    if not is_level(line.figure(index)):
+        return False
+    after, before = line.words(index + 1, index + 5), line.words(index - 3, index)
+    text = " ".join(after)
+    return "in all" in text or "in total" in text or "altogether" in text or "total" in before
+
+
+def _summed(page: Page, line: Line) -> Relation | None:
+    """ "£12.4m from tickets, £8.3m from bars and £5.2m from hiring, bringing income for the year to about £26m"."""
+    for hit in line.of("partition.sum"):
+        after = [
+            i for i in line.figures if i >= hit.end and is_level(line.figure(i)) and not is_time(line, i)
+        ]
+        if not after or after[0] - hit.end > 9:
+            continue
+        whole = line.figure(after[0])
+        if whole is None or whole.kind is Kind.SHARE:
+            continue
+        if hit.trigger.part == "verbs" and "to" not in line.words(hit.end, after[0]):
+            continue
+        parts = _levels(line, 0, hit.start, whole)
+        if len(parts) < 2 or not _coordinated(line, parts):
+            continue
+        fillers = _fillers(page, line, parts, whole)
+        return _relation(
+            page,
+            line,
+            fillers,
+            whole,
+            None,
+            LIKELY,
+            f"“{hit.trigger.text}” sums the parts",
+            "exhaustive",
+            "exclusive",
+        )
+    return None
+
+
+def _parallel_shares(page: Page, line: Line) -> Relation | None:
+    """ "Women made up 38 %, men 47 % and children 24 %": shares of one whole, proven exclusive by their verb."""
+    for hit in line.of("partition.makes-up"):
+        parts = [
+            i
+            for i in line.figures
+            if i >= hit.end
+            and (q := line.figure(i)) is not None
+            and q.kind is Kind.SHARE
+            and is_level(q)
+            and q.measure.printed is not None
+        ]
+        if len(parts) < 3 or parts[0] - hit.end > 2:
+            continue
+        gaps = [line.words(a + 1, b) for a, b in zip(parts, parts[1:], strict=False)]
+        if any(set(gap) & VERBS or len(gap) > 14 for gap in gaps) or line.between(
+            parts[0], parts[-1], "clause.contrast", "change"
+        ):
+            continue
+        first = line.figure(parts[0])
+        if first is None:
+            continue
+        fillers = _fillers(page, line, parts, first)
+        return _relation(
+            page,
+            line,
+            fillers,
+            None,
+            None,
+            LIKELY,
+            f"“{hit.trigger.text}” shares out one whole",
+            "exclusive",
+            "hundred",
+        )
+    return None
+
+
+def _with_rest(page: Page) -> Iterator[Relation]:
+    """ "15 of them were freed. The other 21 …": a part of a known whole, and what is left of it."""
+    for pair in find_pairs(page):
+        if pair.part.kind is Kind.SHARE or len(pair.wholes) != 1:
+            continue
+        for later in (pair.line, *page.after(pair.line, 1)):
+            floor = pair.end if later is pair.line else -1
+            for hit in later.of("partition.rest"):
+                at = _figure_after(later, hit)
+                rest = later.figure(at) if at is not None else None
+                if (
+                    at is None
+                    or rest is None
+                    or hit.start < floor
+                    or ties.sort_of(rest) != ties.sort_of(pair.part)
+                ):
+                    continue
+                others = [
+                    i
+                    for i in later.figures
+                    if floor < i < at
+                    and (q := later.figure(i)) is not None
+                    and is_level(q)
+                    and not is_time(later, i)
+                    and ties.sort_of(q) == ties.sort_of(rest)
+                ]
+                if others:
+                    continue
+                parts = [ties.fill(page.context, pair.part)]
+                yield _relation(
+                    page, pair.line, parts, pair.whole, ties.fill(page.context, rest),
+                    LIKELY if later is pair.line else ACROSS, f"“{hit.trigger.text}” names what is left", "exhaustive", "exclusive",
+                )  # fmt: skip
+                break

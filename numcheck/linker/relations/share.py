@@ -1,0 +1,213 @@
+"""Shares: a part, its whole, and what part of the whole it is said to be, in one sentence or the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from numcheck.linker.relations import ties
+from numcheck.linker.relations.lines import Line, Page
+from numcheck.linker.relations.markers import is_level, marker
+from numcheck.linker.relations.part import ACROSS, LIKELY, Pair, find_pairs
+from numcheck.model.quantity import Kind, Measure, Quantity
+from numcheck.model.relation import Filler, Relation, RelationKind
+
+RATE_NOUNS = frozenset("rate share proportion percentage success ratio turnout figure level".split())
+JOINTS = frozenset(
+    (
+        "or",
+        "(",
+        "—",
+        "–",
+        "-",
+        ",",
+        "about",
+        "just",
+        "some",
+        "nearly",
+        "almost",
+        "a",
+        "an",
+        "that",
+        "is",
+        "roughly",
+        "only",
+        "equal",
+        "representing",
+    )
+)
+REACH = 16
+
+
+def find(page: Page) -> Iterator[Relation]:
+    """Each part with its whole, and the share that the words say it is."""
+    pairs = find_pairs(page)
+    by_line: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        by_line.setdefault(pair.line.place, []).append(pair)
+    used: set[int] = set()
+    for pair in pairs:
+        if pair.part.index in used:
+            continue
+        if pair.part.kind is Kind.SHARE:
+            part, joint = _part_of_share(page, pair, by_line)
+            if part is not None:
+                used.add(part.index)
+            yield _relation(page, pair, part, pair.part, pair.sure if part is None else min(pair.sure, joint))
+            continue
+        share, sure = _share_of(page, pair)
+        yield _relation(page, pair, pair.part, share, min(pair.sure, sure))
+
+
+def _relation(page: Page, pair: Pair, part: Quantity | None, share: Quantity | None, sure: float) -> Relation:
+    readings = []
+    for whole in pair.wholes:
+        roles: dict[str, list[Filler]] = {"whole": [ties.fill(page.context, whole)]}
+        if part is not None:
+            roles["part"] = [ties.fill(page.context, part)]
+        if share is not None:
+            roles["share"] = [_logical(ties.fill(page.context, share))]
+        readings.append(roles)
+    return ties.relate(
+        page.context, RelationKind.SHARE, readings, pair.line.span(pair.index, pair.index), sure, pair.because
+    )
+
+
+def _logical(filler: Filler) -> Filler:
+    """The share as a bound that logic holds to: beside counted figures "most" is more than half, not a vague word."""
+    if isinstance(filler.value, Measure) and filler.value.vague:
+        return replace(filler, value=replace(filler.value, vague=False))
+    return filler
+
+
+def _share_of(page: Page, pair: Pair) -> tuple[Quantity | None, float]:
+    """The share that a part and its whole are said to make: ", or 42% of the total", "a rate of 35%", "That 45 percent"."""
+    line = pair.line
+    here = {pair.index, *(i for i in line.figures if line.figure(i) in pair.wholes)}
+    first, last = min(here), max(here)
+    for index in line.figures:
+        share = line.figure(index)
+        if share is None or share.kind is not Kind.SHARE or index in here or share.unit.dimension == "points":
+            continue
+        if _changes(line, index):
+            continue
+        low, high = (last, index) if index > last else (index, first)
+        between = [i for i in line.figures if low < i < high and is_level(line.figure(i))]
+        gap = line.words(low + 1, high)
+        if between or len(gap) > REACH or ";" in gap or line.between(low, high, "clause.contrast"):
+            continue
+        if index > last and _said_after(line, index, gap):
+            return share, LIKELY
+        if index < first and _said_before(line, index, gap, pair):
+            return share, LIKELY
+    for later in page.after(line, 4):
+        for index in later.figures:
+            share = later.figure(index)
+            if (
+                share is not None
+                and share.kind is Kind.SHARE
+                and _named_rate(later, index)
+                and not _changes(later, index)
+            ):
+                return share, ACROSS
+        if any(
+            is_level(q := later.figure(i)) and q is not None and q.kind is Kind.SHARE for i in later.figures
+        ):
+            break
+    return None, 1.0
+
+
+def _changes(line: Line, index: int) -> bool:
+    """Whether a share is the size or the start of a change, not a share of the whole."""
+    word, _ = marker(line, index)
+    return word in ("from", "by", "against", "than") or any(
+        hit.start - index in (1, 2) or 0 < index - hit.end <= 1
+        for hit in line.of(
+            "change.rise", "change.fall", "change.raise", "change.cut", "change.up", "change.down"
+        )
+    )
+
+
+def _said_after(line: Line, index: int, gap: tuple[str, ...]) -> bool:
+    if not gap:
+        return False
+    tail = gap[-1]
+    after = line.words(index + 1, index + 5)
+    rate = set(after[:3]) & RATE_NOUNS
+    if tail in ("or", "(") or (
+        len(gap) > 1 and gap[-2:] in (("or", "about"), ("or", "just"), ("—", "or"), ("is", "about"))
+    ):
+        return True
+    if tail in ("a", "an") and rate and "," in gap:
+        return True
+    if tail == "of" and len(gap) > 2 and gap[-2] in RATE_NOUNS and gap[-3] in ("a", "an"):
+        return True
+    return tail in ("—", "–", "-", ",") and (
+        line.word(index + 1) in ("—", "–", "-", ".") or after[:2] == ("of", "the")
+    )
+
+
+def _said_before(line: Line, index: int, gap: tuple[str, ...], pair: Pair) -> bool:
+    """ "A third of the complaints — 162 of 489 —", "92 percent full, with patients in 412 of 515"."""
+    if not gap:
+        return False
+    if gap[-1] in ("—", "–", "(", "-", ","):
+        return len(gap) <= 12
+    return "with" in gap and "," in gap and pair.index - index <= REACH and "of" not in gap
+
+
+def _named_rate(line: Line, index: int) -> bool:
+    """ "That 35 percent rejection rate", "a rejection rate like this one, 45 percent"."""
+    before, after = line.words(index - 8, index), line.words(index + 1, index + 4)
+    if set(after[:3]) & RATE_NOUNS and before and before[-1] in ("that", "this", "the"):
+        return True
+    return bool(before) and before[-1] == "," and "rate" in before and bool({"this", "that"} & set(before))
+
+
+def _part_of_share(page: Page, pair: Pair, by_line: dict[int, list[Pair]]) -> tuple[Quantity | None, float]:
+    """The counted part of a share that names its whole: "12% of the 5.8 million", "Most of the 36 … 15 of them"."""
+    line = pair.line
+    for other in by_line.get(line.place, ()):
+        if other.part.kind is not Kind.SHARE and pair.whole in other.wholes:
+            return other.part, LIKELY
+    before = line.words(pair.index - 4, pair.index)
+    if set(before) & {
+        "or",
+        "amounting",
+        "representing",
+        "equal",
+        "equivalent",
+        "accounting",
+        "making",
+        "about",
+    } and (
+        "or" in before[-2:]
+        or set(before) & {"amounting", "representing", "equal", "equivalent", "accounting", "making"}
+    ):
+        for index in reversed([i for i in line.figures if i < pair.index]):
+            part = line.figure(index)
+            if (
+                part is not None
+                and is_level(part)
+                and _like(part, pair.whole)
+                and marker(line, index)[0] not in ("from", "against", "than")
+            ):
+                return part, LIKELY
+    after = [i for i in line.figures if i > pair.end]
+    if after:
+        part = line.figure(after[0])
+        gap = line.words(pair.end + 1, after[0])
+        if (
+            part is not None
+            and is_level(part)
+            and _like(part, pair.whole)
+            and gap
+            and gap[-1] in ("or", "(")
+            and len(gap) <= 8
+        ):
+            return part, LIKELY
+    return None, 1.0
+
+
+def _like(part: Quantity, whole: Quantity) -> bool:
+    return ties.sort_of(part) == ties.sort_of(whole)

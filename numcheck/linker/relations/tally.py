@@ -1,0 +1,161 @@
+"""Votes, scores and seats: two sides, the margin between them, what was needed and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from numcheck.linker.relations import ties
+from numcheck.linker.relations.lines import Line, Page
+from numcheck.linker.relations.markers import is_level
+from numcheck.model.quantity import Kind, Quantity
+from numcheck.model.relation import Filler, Relation, RelationKind
+
+SURE, LIKELY, ACROSS = 0.92, 0.86, 0.8
+NEAR = 12
+
+
+def find(page: Page) -> Iterator[Relation]:
+    """Scores and votes with their margin, and ayes with the share of all members that was needed."""
+    for line in page.lines:
+        for index in line.figures:
+            figure = line.figure(index)
+            if figure is not None and len(figure.score) == 2:
+                yield from _margins(page, line, index, figure)
+        yield from _thresholds(page, line)
+
+
+def _margins(page: Page, line: Line, index: int, score: Quantity) -> Iterator[Relation]:
+    home, away = _sides(page, score)
+    for other in (line, *page.after(line, 1)):
+        for hit in other.of("tally.margin"):
+            at = next(
+                (
+                    i
+                    for i in other.figures
+                    if i < hit.start and hit.start - i <= 3 and _plain(other.figure(i))
+                ),
+                None,
+            )
+            if at is None and hit.trigger.text in ("margin of", "lead of", "majority of", "by a margin of"):
+                at = hit.end if _plain(other.figure(hit.end)) else None
+            if at is None or (other is line and abs(at - index) > 24):
+                continue
+            margin = other.figure(at)
+            if margin is None or (other is not line and not _definite(other, at)):
+                continue
+            yield _margin(
+                page, score, home, away, margin, hit.trigger.text, ACROSS if other is not line else SURE
+            )
+            return
+    for at in line.figures:  # "cleared the Senate by nine votes, 61 to 54"
+        margin = line.figure(at)
+        if margin is None or at == index or not _plain(margin):
+            continue
+        if line.word(at - 1) == "by" and line.word(at + 1) in (
+            "votes",
+            "vote",
+            "points",
+            "goals",
+            "runs",
+            "seats",
+            "points",
+            "goal",
+            "point",
+        ):
+            gap = line.words(min(at, index) + 1, max(at, index))
+            if len(gap) <= NEAR and not line.between(at, index, "clause.contrast"):
+                yield _margin(page, score, home, away, margin, "by", LIKELY)
+                return
+
+
+def _margin(
+    page: Page, score: Quantity, home: Filler, away: Filler, margin: Quantity, word: str, sure: float
+) -> Relation:
+    roles = {"home": [home], "away": [away], "margin": [ties.fill(page.context, margin)]}
+    return ties.relate(
+        page.context, RelationKind.TALLY, roles, score.span, sure, f"“{word}” gives the margin of the score"
+    )
+
+
+def _sides(page: Page, score: Quantity) -> tuple[Filler, Filler]:
+    """The two sides, the greater first: a margin has no sign."""
+    sides = sorted(score.score, reverse=True)
+    text = score.span.of(page.context.article.text)
+    home = Filler(score.span, ties.exactly(Fraction(sides[0])), text, score.index)
+    away = Filler(score.span, ties.exactly(Fraction(sides[1])), text, None)
+    return home, away
+
+
+def _plain(figure: Quantity | None) -> bool:
+    return (
+        is_level(figure)
+        and figure is not None
+        and figure.kind is Kind.COUNT
+        and figure.measure.printed is not None
+    )
+
+
+def _definite(line: Line, index: int) -> bool:
+    return line.word(index - 1) in ("the", "that", "this", "their")
+
+
+def _thresholds(page: Page, line: Line) -> Iterator[Relation]:
+    """ "94 votes in favour, clearing the two-thirds of all members that the constitution requires in the 150-seat …" """
+    outcome = line.of("tally.passed", "tally.failed")
+    if not outcome:
+        return
+    ayes = next((i for i in line.figures if _plain(line.figure(i)) and _votes(line, i)), None)
+    share = next(
+        (i for i in line.figures if (f := line.figure(i)) is not None and f.kind is Kind.SHARE), None
+    )
+    total = next(
+        (
+            i
+            for i in line.figures
+            if _plain(line.figure(i))
+            and i != ayes
+            and set(line.words(i + 1, i + 4))
+            & {"seat", "member", "members", "seats", "lawmakers", "deputies"}
+        ),
+        None,
+    )
+    if ayes is None or share is None or total is None:
+        return
+    votes, needed, all_members = line.figure(ayes), line.figure(share), line.figure(total)
+    if votes is None or needed is None or all_members is None:
+        return
+    fraction = needed.measure.printed
+    if fraction is None:
+        return
+    hit = outcome[-1]
+    # A constitution's two-thirds is exactly that, not the rounded share that a reporter's "two-thirds" may be.
+    exact = replace(ties.exactly(fraction, Kind.SHARE, needed.unit), printed=fraction)
+    roles = {
+        "ayes": [ties.fill(page.context, votes)],
+        "total": [ties.fill(page.context, all_members)],
+        "threshold": [ties.fill(page.context, needed, exact)],
+        "outcome": [
+            ties.fill_words(
+                line, hit.start, hit.end, ties.direction("down" if hit.group.endswith("failed") else "up")
+            )
+        ],
+    }
+    trait = "failed" if hit.group.endswith("failed") else "passed"
+    yield ties.relate(
+        page.context,
+        RelationKind.TALLY,
+        roles,
+        line.span(hit.start, hit.end - 1),
+        LIKELY,
+        f"“{hit.trigger.text}” says what came of the vote",
+        traits=[trait],
+    )
+
+
+def _votes(line: Line, index: int) -> bool:
+    after = line.words(index + 1, index + 5)
+    return bool(set(after) & {"votes", "ayes", "lawmakers", "deputies"}) and bool(
+        set(after) & {"favor", "favour", "for", "yes", "ayes"}
+    )
