@@ -23,7 +23,7 @@ _ONLY_HIDDEN = re.compile(f"[{_HIDDEN}]+")
 _PER_CENT = re.compile(r"\bper +cent\b", re.IGNORECASE)
 _LONG_DASH = re.compile(r"(?<=\d)[–—](?=\d)|(?<= )[–—](?= )")
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"(?<![\d.,])1(?![\d.,]*\d)|(?:19|20)\d\d(?![\d,])|\d+", re.ASCII)
+_DIGITS = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ def canonical(text: str, offset: int = 0, *, digits: bool = True) -> Canonical:
     """The parser's reading of `text`, which begins at `offset` of its source.
 
     Runs of white space become one space, outer ones none; marks that are never seen go; quotes, dashes,
-    currency signs and "per cent" get one form each. With `digits`, all digits but a lone 1 and a year's
-    century become 5: to count nouns it is enough to know that "14,872" is a number.
+    currency signs and "per cent" get one form each. With `digits`, all digits become 5, but for a lone 1
+    and a year's century: to count nouns it is enough to know that "14,872" is a number.
     """
     pieces: list[str] = []
     origin: list[int] = []
@@ -93,7 +93,7 @@ def sentence_case(text: str, names: frozenset[str]) -> str:
     a capital inside ("NHS", "iPhone", "A320"), unless the whole headline is in capitals.
     """
     words = list(_WORD.finditer(text))
-    long = [m.group() for m in words if len(m.group()) > 3]
+    long = [m.group() for m in words if len(m.group()) > 2]
     capitals = len(long) > 2 and all(word.isupper() for word in long)
     titled = sum(word[0].isupper() for word in long)
     if not capitals and (len(long) < 3 or titled < 0.75 * len(long)):

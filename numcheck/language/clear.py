@@ -128,7 +128,7 @@ def _turn_prepositions(tree: Sequence[Node]) -> None:
 
 def _joined_preposition(tree: Sequence[Node], i: int) -> bool:
     """ "in London and in Paris": the second "in" hangs from the first."""
-    return tree[i].label == "conj" and tree[i].tag in ("IN", "TO") and any(_children(tree, i, "pobj"))
+    return tree[i].label == "conj" and tree[i].tag in ("IN", "TO") and bool([*_children(tree, i, "pobj")])
 
 
 def _turn_copulas(tree: Sequence[Node]) -> None:
@@ -137,7 +137,7 @@ def _turn_copulas(tree: Sequence[Node]) -> None:
         if tree[i].text.lower() not in _BE or tree[i].label in ("aux", "auxpass"):
             continue
         predicates = list(_children(tree, i, "attr", "acomp"))
-        if any(_children(tree, i, "expl")):
+        if [*_children(tree, i, "expl")]:
             for j in predicates:
                 tree[j].label = "nsubj"
         elif predicates:

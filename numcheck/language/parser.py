@@ -77,13 +77,14 @@ class EnglishParser:
 class _Passage:
     """A stretch of one block as the engine is given it."""
 
-    __slots__ = ("block", "plain", "reading", "text")
+    __slots__ = ("block", "headline", "plain", "reading", "text")
 
-    def __init__(self, text: str, block: int, reading: Canonical, *, plain: bool) -> None:
+    def __init__(self, text: str, block: int, reading: Canonical, kind: BlockKind) -> None:
         self.text = text
         self.block = block
         self.reading = reading
-        self.plain = plain
+        self.plain = kind is BlockKind.TABLE
+        self.headline = kind in _HEADS
 
 
 def _chosen(article: Article, wanted: Sequence[Span]) -> list[int]:
@@ -100,7 +101,7 @@ def _passages(article: Article, index: int, engine: Engine) -> Iterator[_Passage
         if block.kind in _HEADS:
             reading = replace(reading, text=sentence_case(reading.text, engine.names))
         if reading.text:
-            yield _Passage(article.text, index, reading, plain=block.kind is BlockKind.TABLE)
+            yield _Passage(article.text, index, reading, block.kind)
 
 
 def _stretches(text: str, block: Block) -> Iterator[tuple[int, int]]:
@@ -124,7 +125,7 @@ def _sentences(passage: _Passage, words: Sequence[Word], parsed: bool) -> Iterat
         tokens = tuple(_token(passage, word, first, last) for word in words[first:last])
         span = Span(tokens[0].span.start, tokens[-1].span.end)
         sentence = Sentence(span, tokens, passage.block, parsed)
-        yield repaired(sentence) if parsed else sentence
+        yield repaired(sentence, headline=passage.headline) if parsed else sentence
 
 
 def _token(passage: _Passage, word: Word, first: int, last: int) -> Token:
