@@ -59,7 +59,7 @@ def _weekdays(page: Page, published: date | None) -> Iterator[Relation]:
         when = quantity.calendar
         if quantity.kind is not Kind.DATE or when is None or when.weekday is None:
             continue
-        if when.day is None or when.month is None or not quantity.judged:
+        if when.day is None or when.month is None or not quantity.judged or _is_title(page, quantity):
             continue
         years = [when.year] if when.year is not None else _years_near(when, published)
         readings = []
@@ -84,6 +84,14 @@ def _weekdays(page: Page, published: date | None) -> Iterator[Relation]:
                 sure,
                 "a weekday stands beside its date",
             )
+
+
+def _is_title(page: Page, quantity: Quantity) -> bool:
+    """Whether a short weekday is the end of a name: "Edmonton Sun, August 16" is a newspaper's."""
+    text = page.context.article.text
+    before = text[max(0, quantity.span.start - 20) : quantity.span.start].rsplit(None, 1)
+    short = text[quantity.span.start : quantity.span.start + 3].lower() in ("sun", "sat") and not text[quantity.span.start + 3 : quantity.span.start + 4].isalpha()
+    return short and bool(before) and before[-1][:1].isupper() and before[-1][-1:].isalpha()
 
 
 def _years_near(when: Calendar, published: date | None) -> list[int]:
@@ -122,7 +130,7 @@ def _impossible(page: Page) -> Iterator[Relation]:
             and when.month is not None
         ):
             filler = ties.fill(page.context, quantity, replace(when, weekday=None))
-            if when.weekday is None or when.year is None or _date(when) is None:
+            if when.day > 28 and (when.year is None or _date(when) is None):
                 yield ties.relate(
                     page.context,
                     RelationKind.CALENDAR,

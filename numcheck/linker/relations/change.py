@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.lines import Hit, Line, Page
 from numcheck.linker.relations.markers import TIMES, is_level, is_time, marker
-from numcheck.model.quantity import Kind, Modifier, Quantity
+from numcheck.model.quantity import Direction, Kind, Measure, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
+from numcheck.resources.policy import Printed, load_policy
+from numcheck.resources.triggers import Trigger
 
 VERBS = ("change.rise", "change.fall", "change.raise", "change.cut", "change.shift")
 ADVERBS = ("change.up", "change.down")
-FACTORS = ("change.double", "change.triple", "change.quadruple", "change.quintuple", "change.halve")
+FACTORS = ("change.halve",)
 TRIGGERS = (*VERBS, *ADVERBS, *FACTORS)
 CERTAIN, LIKELY, ACROSS, FAINT = 0.95, 0.88, 0.84, 0.62
 ARTICLES = frozenset(
@@ -53,8 +55,10 @@ def find(page: Page) -> Iterator[Relation]:
         if len(line.figures) == 0:
             continue
         found = [frame for frame in _frames(line) if frame.roles or frame.word]
+        _stood(line, frames)
         for frame in found:
             _attach(frame, frames)
+            _repeated(frame, frames)
         frames += found
     for frame in frames:
         relation = _relation(page, frame)
@@ -65,7 +69,7 @@ def find(page: Page) -> Iterator[Relation]:
 def _frames(line: Line) -> list[Frame]:
     hits = _triggers(line)
     frames: list[Frame] = []
-    levels = [i for i in line.figures if is_level(line.figure(i)) and not is_time(line, i)]
+    levels = [i for i in line.figures if _is_level(line, i)]
     for number, hit in enumerate(hits):
         stop = hits[number + 1].start if number + 1 < len(hits) else len(line.items)
         current = frames[-1] if frames else None
@@ -78,22 +82,51 @@ def _frames(line: Line) -> list[Frame]:
         after = _bind_after(line, frame, hit, levels, stop)
         if after is not frame:
             frames.append(after)
+        _chain(line, frame, hit, current if frame is not current else None, levels)
+    for frame in frames:
+        _began(line, frame, levels)
+        _added(line, frame, levels)
     frames += _compared(line, frames, levels)
     return frames
+
+
+def _is_level(line: Line, index: int) -> bool:
+    """Whether the figure at an item may be bound; an ordinal only as a rank that is reached or left."""
+    figure = line.figure(index)
+    if figure is None or is_time(line, index):
+        return False
+    if figure.kind is Kind.ORDINAL:
+        return marker(line, index)[0] in ("to", "from") and line.word(index + 1) in ("", ".", ",", "in", "from", "to")
+    return is_level(figure) and not _clock(line, index)
+
+
+def _clock(line: Line, index: int) -> bool:
+    return line.word(index + 1) in ("gmt", "bst", "est", "hours", "local")
 
 
 def _triggers(line: Line) -> list[Hit]:
     """The phrases that may state a change, without those that only look it ("a cut of meat" needs figures anyway)."""
     found: list[Hit] = []
-    for hit in line.of(*TRIGGERS):
+    for hit in sorted((*line.of(*TRIGGERS), *_multiples(line)), key=lambda hit: hit.start):
         if found and hit.start < found[-1].end:
             continue
         if hit.group in ADVERBS and not _adverb(line, hit):
             continue
-        if hit.group == "change.shift" and line.word(hit.end) not in ("from", "by", "to", "up", "down"):
+        ranks = line.word(hit.end + 1) in RANKS
+        if hit.group == "change.shift" and not ranks and line.word(hit.end) not in ("from", "by", "to", "up", "down"):
             continue
         found.append(hit)
     return found
+
+
+def _multiples(line: Line) -> Iterator[Hit]:
+    """ "Doubled", "threefold": figures that say a change themselves."""
+    for index in line.figures:
+        figure = line.figure(index)
+        if figure is not None and figure.kind is Kind.MULTIPLE and figure.judged:
+            text = figure.span.of(line.text).lower()
+            way = {Direction.UP: "up", Direction.DOWN: "down"}.get(figure.direction, "") if figure.direction else ""
+            yield Hit(Trigger("change.factor", "verbs", text, tuple(text.split()), way), index, index + 1)
 
 
 def _adverb(line: Line, hit: Hit) -> bool:
@@ -121,15 +154,21 @@ def _joins(line: Line, frame: Frame, hit: Hit) -> bool:
     if line.between(last, hit.start, "clause.contrast") or ";" in gap:
         return False
     if hit.group in ADVERBS:
+        if line.word(hit.end) == "from" and not {"start", "end"} & set(frame.roles):
+            return False
         return "," in gap[:12] or not gap or len(gap) <= 1
     if hit.trigger.part == "nouns":
         return "," in gap or "-" in gap or "—" in gap or "–" in gap or set(gap) <= ARTICLES
     words = [word for word in gap if word not in (",", "-", "–", "—")]
+    if hit.group == "change.factor" or hit.group in FACTORS:
+        return len(gap) <= 3 and "," not in gap
     return hit.trigger.words[0].endswith("ing") and "," in gap and (len(words) <= 1 or gap[-1] == ",")
 
 
 def _bind_word(line: Line, frame: Frame, hit: Hit) -> None:
     """ "Doubled", "halved", "cut in half": the word itself is the factor."""
+    if hit.group == "change.factor":
+        _bind(frame, "factor", hit.start)
     if hit.group in FACTORS and hit.trigger.value and frame.word is None:
         frame.word = hit
 
@@ -162,10 +201,17 @@ def _bind_before(line: Line, frame: Frame, hit: Hit, levels: list[int], floor: i
         last = near[-1]
         gap = line.words(last + 1, hit.start)
         if not line.between(last, hit.start, "clause.contrast") and len(gap) <= 14 and ";" not in gap:
-            role = "end" if _comma(gap) or len(gap) <= 3 else ""
+            role = "end" if _touches(line, hit, gap) else ""
             figure = line.figure(last)
             if role and figure is not None and figure.kind is not Kind.ORDINAL:
                 _bind(frame, role, last)
+
+
+def _touches(line: Line, hit: Hit, gap: tuple[str, ...]) -> bool:
+    """Whether what stands before a trigger is what it speaks of: a comma or dash closes it, or next to nothing."""
+    if hit.trigger.part == "nouns":
+        return _comma(gap)
+    return len(gap) <= 2 or gap[-1] in (",", "-", "–", "—", "(")
 
 
 def _apposed(line: Line, hit: Hit) -> bool:
@@ -224,7 +270,7 @@ def _role(line: Line, frame: Frame, hit: Hit, index: int, figure: Quantity, *, d
             if hit.group in ADVERBS or line.between(hit.start, index, "change.reach") or len(gap) <= 8
             else ""
         )
-    if word in ("of", "") and hit.trigger.part == "nouns":
+    if word in ("of", "") and hit.trigger.part == "nouns" and gap:
         if direct and gap and gap[0] in ("of", "in") and len(gap) <= 4 and (word == "of" and at == hit.end):
             return "percent" if share else "amount"
         return ""
@@ -232,12 +278,66 @@ def _role(line: Line, frame: Frame, hit: Hit, index: int, figure: Quantity, *, d
         if hit.trigger.base in ("reach", "hit"):
             return "end"
         return "percent" if share else "amount"
+    if share and "amount" in frame.roles and line.words(frame.roles["amount"] + 1, index) == (",", "or"):
+        return "percent"
     reached = line.between(hit.end - 1, index, "change.reach")
     if word == "" and reached and reached[-1].end >= index - 2:
         return "end"
     if hit.group in ADVERBS and word == "on":
         return "start"
     return ""
+
+
+def _began(line: Line, frame: Frame, levels: list[int]) -> None:
+    """ "… to close at 232p, having ended Thursday at 208p": where it stood before is the start."""
+    if "start" in frame.roles or not frame.roles:
+        return
+    for hit in line.of("change.began"):
+        start = next((i for i in levels if hit.end <= i <= hit.end + 5), None)
+        if start is None or start in frame.roles.values() or hit.start < frame.first.start:
+            continue
+        if _same_sort(line, frame, start):
+            frame.roles["start"] = start
+            frame.sure = min(frame.sure, LIKELY)
+            return
+
+
+def _same_sort(line: Line, frame: Frame, index: int) -> bool:
+    figure, known = line.figure(index), frame.figure("end") or frame.figure("amount")
+    return figure is not None and known is not None and ties.sort_of(figure) == ties.sort_of(known)
+
+
+def _added(line: Line, frame: Frame, levels: list[int]) -> None:
+    """ "Took on a net 1,200 people, lifting its headcount to 9,900 from 8,400": what was added is the amount."""
+    if "amount" in frame.roles or not {"start", "end"} <= set(frame.roles) or frame.way != "up":
+        return
+    if not frame.first.trigger.words[0].endswith("ing") or line.word(frame.first.start - 1) != ",":
+        return
+    before = [i for i in levels if i < frame.first.start and _same_sort(line, frame, i)]
+    if len(before) != 1:
+        return
+    words = {*line.words(before[0] - 2, before[0]), *line.words(before[0] + 1, before[0] + 2)}
+    figure = line.figure(before[0])
+    if words & {"net", "more", "another", "extra", "additional", "further", "new"} or (figure and figure.other):
+        frame.roles["amount"] = before[0]
+        frame.sure = min(frame.sure, LIKELY)
+
+
+def _chain(line: Line, frame: Frame, hit: Hit, previous: Frame | None, levels: list[int]) -> None:
+    """ "4.1% this year, dipping to 4%, before picking up to 4.2%": each end is the next one's start."""
+    if set(frame.roles) != {"end"} or not hit.trigger.words[0].endswith("ing"):
+        return
+    end = line.figure(frame.roles["end"])
+    before = [i for i in levels if i < hit.start]
+    start = line.figure(before[-1]) if before else None
+    if end is None or start is None or ties.sort_of(start) != ties.sort_of(end):
+        return
+    if previous is not None and before[-1] in previous.roles.values() and previous.roles.get("end") != before[-1]:
+        return
+    gap = line.words(before[-1] + 1, hit.start)
+    if gap and gap[-1] in (",", "before", "then") and len(gap) <= 10:
+        frame.roles["start"] = before[-1]
+        frame.sure = min(frame.sure, LIKELY)
 
 
 def _bind(frame: Frame, role: str, index: int) -> bool:
@@ -284,6 +384,44 @@ def _earlier(line: Line, index: int) -> bool:
     return any(figure is not None and figure.kind in (Kind.YEAR, Kind.DATE) for figure in dates)
 
 
+def _stood(line: Line, earlier: list[Frame]) -> None:
+    """ "… reaching 142. It had stood at 117 …": the next sentence tells where the change began."""
+    if not earlier or earlier[-1].line.place != line.place - 1 or "start" in earlier[-1].roles:
+        return
+    frame = earlier[-1]
+    if not {"end", "amount"} & set(frame.roles):
+        return
+    for hit in line.of("change.began"):
+        if hit.start > 3 or line.word(0) not in ("it", "they", "that", "the"):
+            continue
+        start = next((i for i in line.figures if hit.end <= i <= hit.end + 3 and is_level(line.figure(i))), None)
+        figure, known = line.figure(start) if start is not None else None, frame.figure("end") or frame.figure("amount")
+        if start is not None and figure and known and ties.sort_of(figure) == ties.sort_of(known):
+            frame.roles["start"], frame.start_line = start, line
+            frame.sure = min(frame.sure, ACROSS)
+            return
+
+
+def _repeated(frame: Frame, earlier: list[Frame]) -> None:
+    """ "Trade is up threefold. The value of trade rose to 186.3m from 146.4m": the same change, told twice."""
+    if not {"start", "end"} <= set(frame.roles) or {"factor", "percent"} & set(frame.roles):
+        return
+    for other in reversed(earlier):
+        if frame.line.place - other.line.place > 2:
+            return
+        if set(other.roles) != {"factor"} or other.way != frame.way or not _shared(other.line, frame.line):
+            continue
+        frame.roles["factor"], frame.amount_line = other.roles["factor"], other.line
+        frame.sure = min(frame.sure, FAINT)
+        return
+
+
+def _shared(a: Line, b: Line) -> bool:
+    """Whether two sentences share a noun that may be what changed."""
+    common = {item.lower for item in a.items if len(item.lower) > 4} & {item.lower for item in b.items[:12]}
+    return bool(common - {"their", "there", "which", "would", "could", "after", "about", "other", "between", "since"})
+
+
 def _attach(frame: Frame, earlier: list[Frame]) -> None:
     """ "… 28,600, from 22,000 … The 40 per cent increase": the definite phrase speaks of the change before it."""
     if not frame.definite or set(frame.roles) - {"percent", "amount"}:
@@ -313,9 +451,11 @@ def _relation(page: Page, frame: Frame) -> Relation | None:
     levels = [figures[role] for role in ("end", "start") if role in figures]
     if not levels:
         return None
-    sort = ties.sort_of(levels[0])
-    if len(levels) == 2 and ties.sort_of(levels[1]) != sort:
-        return None
+    if len(levels) == 2 and ties.sort_of(levels[1]) != ties.sort_of(levels[0]):
+        unit = _carried(*levels)
+        if unit is None:
+            return None
+        figures["end" if figures["end"] is levels[0] and levels[0].kind is Kind.COUNT else "start"] = unit
     if "amount" in figures and not _like(figures["amount"], levels[0]):
         del figures["amount"]
     if levels[0].kind is Kind.ORDINAL and "amount" not in figures:
@@ -334,6 +474,8 @@ def _relation(page: Page, frame: Frame) -> Relation | None:
         readings = [points] if figures["percent"].unit.dimension == "points" else [points, roles]
     if frame.word is not None and frame.word.trigger.value is not None:
         value = Fraction(frame.word.trigger.value)
+        if frame.word.trigger.direction == "down":
+            value = 1 / value
         word = ties.fill_words(line, frame.word.start, frame.word.end, _multiple(value))
         readings = [{**reading, "factor": [word]} for reading in readings]
     if sum(len(held) for held in readings[0].values()) < 2:
@@ -353,6 +495,18 @@ def _relation(page: Page, frame: Frame) -> Relation | None:
         "the change is named again in a later sentence" if frame.amount_line else "",
         traits=traits,
     )
+
+
+def _carried(end: Quantity, start: Quantity) -> Quantity | None:
+    """The bare one of two levels in the other's unit: "from 24 weeks to 20"."""
+    bare, other = (end, start) if end.kind is Kind.COUNT and not end.unit.name else (start, end)
+    if bare.kind is not Kind.COUNT or bare.unit.name or bare.measure.printed is None:
+        return None
+    if other.kind not in (Kind.DURATION, Kind.MEASURE, Kind.SHARE):
+        return None
+    place = bare.measure.place
+    measure = load_policy().measure(Printed(bare.measure.printed, place), other.kind, other.unit)
+    return replace(bare, kind=other.kind, measure=measure)
 
 
 def _like(amount: Quantity, level: Quantity) -> bool:
@@ -378,12 +532,8 @@ def _ranked(line: Line, frame: Frame) -> bool:
     }
 
 
-def _multiple(value: Fraction) -> "ties.Measure":
-    from numcheck.resources.policy import Printed, load_policy
-
+def _multiple(value: Fraction) -> Measure:
     return load_policy().measure(
-        Printed(value, None), Kind.MULTIPLE, ties.Unit(name="times", dimension="multiple")
+        Printed(value, None), Kind.MULTIPLE, Unit(name="times", dimension="multiple")
     )
 
-
-__all__ = ["Modifier", "find"]

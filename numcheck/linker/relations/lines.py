@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from numcheck.linker.context import Context
 from numcheck.model.quantity import Quantity
 from numcheck.model.sentence import Sentence
 from numcheck.model.span import Span
+from numcheck.resources.policy import Printed, last_place, load_policy
 from numcheck.resources.facts import Fact, load_facts
 from numcheck.resources.triggers import Trigger, Triggers, load_triggers
 
@@ -147,7 +148,7 @@ def read_page(
     starts = [quantity.span.start for quantity in context.quantities]
     lines: list[Line] = []
     where: dict[int, int] = {}
-    for index, sentence in enumerate(context.sentences):
+    for index, sentence in _whole(context):
         first = bisect_left(starts, sentence.span.start)
         last = bisect_left(starts, sentence.span.end)
         inside = context.quantities[first:last]
@@ -180,15 +181,63 @@ def read_page(
     return Page(context, triggers, known, tuple(lines), where)
 
 
+def _whole(context: Context) -> Iterator[tuple[int, Sentence]]:
+    """The sentences with their indices; what a parser cut where no mark ends a sentence is joined again."""
+    held: list[tuple[int, Sentence]] = []
+    for index, sentence in enumerate(context.sentences):
+        if held and sentence.block == held[-1][1].block and not _ends(context, held[-1][1]):
+            first, before = held.pop()
+            span = before.span.cover(sentence.span)
+            held.append((first, Sentence(span, before.tokens + sentence.tokens, before.block)))
+        else:
+            held.append((index, sentence))
+    yield from held
+
+
+def _ends(context: Context, sentence: Sentence) -> bool:
+    text = context.text(sentence.span).rstrip(" \t\n”\"’')]")
+    return text.endswith((".", "!", "?", "…", ":", ";"))
+
+
 def _items(text: str, span: Span, inside: tuple[Quantity, ...]) -> Iterator[Item]:
     at = span.start
     for quantity in inside:
         begin, end = max(at, quantity.phrase.start), max(quantity.phrase.end, quantity.span.end)
         begin = min(begin, max(at, quantity.span.start))
         yield from _word_items(text, at, begin)
-        yield Item(Span(begin, max(begin, end)), "", quantity)
+        ends = _two_ends(text, quantity) if text[max(0, begin - 3) : begin].lower() == "by " else None
+        if ends is None:
+            yield Item(Span(begin, max(begin, end)), "", quantity)
+        else:
+            first, second = ends
+            yield Item(first.span, "", first)
+            yield from _word_items(text, first.span.end, second.span.start)
+            yield Item(Span(second.span.start, max(second.span.start, end)), "", second)
         at = max(at, end)
     yield from _word_items(text, at, span.end)
+
+
+def _two_ends(text: str, quantity: Quantity) -> tuple[Quantity, Quantity] | None:
+    """A printed range as two figures: "grew by 1.4 million to 44.9 million" tells an amount and an end."""
+    words = quantity.span.of(text)
+    cut = words.find(" to ")
+    if quantity.low is None or quantity.high is None or cut < 0:
+        return None
+    start = quantity.span.start
+    spans = Span(start, start + cut), Span(start + cut + 4, quantity.span.end)
+    policy = load_policy()
+    first, second = (
+        replace(
+            quantity,
+            span=span,
+            phrase=span,
+            low=None,
+            high=None,
+            measure=policy.measure(Printed(value, last_place(value)), quantity.kind, quantity.unit),
+        )
+        for span, value in zip(spans, (quantity.low, quantity.high), strict=True)
+    )
+    return first, second
 
 
 def _word_items(text: str, start: int, end: int) -> Iterator[Item]:

@@ -26,11 +26,11 @@ def marker(line: Line, index: int) -> tuple[str, int]:
     for at in range(index - 1, max(-1, index - 1 - REACH), -1):
         item = line.items[at]
         if item.figure is not None:
-            if item.figure.kind in TIMES:
+            if item.figure.kind in TIMES or item.figure.kind is Kind.ORDINAL:
                 continue
             break
         word = item.lower
-        if word in STOPS or word in ",—–":
+        if word in STOPS or word in ",—–" or (word == "-" and item.span.start > line.items[at - 1].span.end):
             break
         if word == "with" and line.word(at - 1) in ("compared", "contrasted"):
             return "against", at - 1
