@@ -1,0 +1,203 @@
+"""An article and its findings as the page's template reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from numcheck.model.article import Article, Block, BlockKind, Table
+from numcheck.model.finding import Severity
+from numcheck.model.report import FileReport
+from numcheck.model.ruleinfo import RuleInfo
+from numcheck.model.span import Span
+from numcheck.reporters.figures_json import entity, status, unit_name
+from numcheck.reporters.figures_table import reading
+from numcheck.reporters.html_marks import Marks, Part
+from numcheck.reporters.located import locate
+from numcheck.reporters.options import RenderOptions
+from numcheck.reporters.sides import sides
+from numcheck.reporters.telling import details, measured
+from numcheck.reporters.visible import one_line, visible
+from numcheck.reporters.wording import Coverage, count, coverage
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block: its parts, or a table's cells, or the items of a list."""
+
+    kind: str
+    line: int
+    parts: tuple[Part, ...] = ()
+    rows: tuple[tuple[tuple[Part, ...], ...], ...] = ()
+    items: tuple[BlockView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A figure of a finding, and the mark in the text that it leads to."""
+
+    text: str
+    where: str
+    side: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A card in the list of findings."""
+
+    id: str
+    number: int
+    rule: str
+    severity: str
+    message: str
+    target: str
+    places: tuple[PlaceView, ...]
+    details: tuple[dict[str, str], ...]
+    what: str
+    why: str
+    measured: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A line in the table of figures."""
+
+    line: int
+    text: str
+    reading: str
+    entity: str
+    fate: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """One article on the page."""
+
+    id: str
+    path: str
+    headline: str
+    headline_line: int
+    headline_parts: tuple[Part, ...]
+    search: str
+    heading: str
+    position: str
+    errors: int
+    warnings: int
+    coverage: Coverage
+    capped: str
+    blocks: tuple[BlockView, ...]
+    findings: tuple[FindingView, ...]
+    rows: tuple[FigureRow, ...]
+
+
+def file_view(file: FileReport, number: int, options: RenderOptions) -> FileView:
+    """What the template shows of the `number`th article, ids included: they are unique on the page."""
+    article = file.article
+    name = f"file-{number}"
+    marks = Marks(file, name)
+    blocks = (
+        list(article.blocks) or [Block(Span(0, len(article.text)), BlockKind.BODY)]
+        if article.text.strip()
+        else []
+    )
+    headline = next((block for block in blocks if block.kind is BlockKind.HEADLINE), None)
+    path = visible(article.path)
+    shown = one_line(article.headline).strip()
+    levels = [finding.severity for finding in file.findings]
+    return FileView(
+        id=name,
+        path=path,
+        headline=shown,
+        headline_line=locate(article, headline.span).line if headline else 1,
+        headline_parts=marks.parts(headline.span) if headline else (),
+        search=f"{path} {shown}".lower(),
+        heading=_capital(count(len(levels), "finding") if levels else "no conflicting figures found"),
+        position="Paragraph" if article.paragraphs else "Line",
+        errors=levels.count(Severity.ERROR),
+        warnings=levels.count(Severity.WARNING),
+        coverage=coverage([file]),
+        capped=one_line(file.capped),
+        blocks=_blocks(article, [block for block in blocks if block is not headline], marks),
+        findings=tuple(_finding(file, index, marks, options) for index in range(len(file.findings))),
+        rows=_rows(file, marks),
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _blocks(article: Article, blocks: list[Block], marks: Marks) -> tuple[BlockView, ...]:
+    """The blocks in order; a table's blocks become one, items in a row become one list."""
+    views: list[BlockView] = []
+    shown_tables: set[int] = set()
+    for block in blocks:
+        number = _table_of(article, block)
+        if number is not None:
+            if number not in shown_tables:
+                shown_tables.add(number)
+                views.append(_table(article, article.tables[number], marks))
+            continue
+        view = BlockView(block.kind.value, locate(article, block.span).line, marks.parts(block.span))
+        if block.kind is not BlockKind.LIST_ITEM:
+            views.append(view)
+        elif views and views[-1].items:
+            views[-1] = BlockView("list", views[-1].line, items=(*views[-1].items, view))
+        else:
+            views.append(BlockView("list", view.line, items=(view,)))
+    return tuple(views)
+
+
+def _table_of(article: Article, block: Block) -> int | None:
+    found = (number for number, table in enumerate(article.tables) if table.span.overlaps(block.span))
+    return next(found, None)
+
+
+def _table(article: Article, table: Table, marks: Marks) -> BlockView:
+    rows = tuple(tuple(marks.parts(cell) for cell in row) for row in table.rows)
+    return BlockView("table", locate(article, table.span).line, rows=rows)
+
+
+def _finding(file: FileReport, index: int, marks: Marks, options: RenderOptions) -> FindingView:
+    finding = file.findings[index]
+    rule = options.rules.get(finding.rule) or RuleInfo(finding.rule, finding.severity)
+    of_place = sides(file, finding)
+    places = []
+    for number, place in enumerate(finding.places):
+        at = locate(file.article, place.span)
+        text = one_line(place.span.of(file.article.text))
+        places.append(PlaceView(text, at.where, min(of_place[number], 3), marks.target(index, number)))
+    return FindingView(
+        id=marks.finding_id(index),
+        number=index + 1,
+        rule=finding.rule,
+        severity=finding.severity.label,
+        message=one_line(finding.message),
+        target=places[0].target if places else marks.finding_id(index),
+        places=tuple(places),
+        details=tuple({"label": label, "text": one_line(text)} for label, text in details(finding)),
+        what=one_line(rule.what),
+        why=one_line(rule.why),
+        measured=f"Measured: {measured(rule)}.",
+    )
+
+
+def _rows(file: FileReport, marks: Marks) -> tuple[FigureRow, ...]:
+    claims = {claim.quantity.index: claim for claim in file.claims}
+    compared = set(file.compared)
+    rows = []
+    for quantity in file.quantities:
+        claim = claims.get(quantity.index)
+        fate = "compared" if quantity.index in compared else status(quantity)
+        rows.append(
+            FigureRow(
+                locate(file.article, quantity.span).line,
+                one_line(quantity.phrase.of(file.article.text)),
+                one_line(reading(quantity, unit_name(quantity, claim))),
+                one_line(entity(claim)) if claim else "",
+                "no counterpart" if fate == "quantity" else one_line(fate),
+                marks.figure_id(quantity.index),
+            )
+        )
+    return tuple(rows)
