@@ -12,6 +12,9 @@ def open_engine(model: str | None) -> Engine:
 
         return StockEngine(model)
     from numcheck.language.english import WEIGHTS
+    from numcheck.language.quick import import_spacy
+
+    import_spacy()
     from numcheck.language.english.engine import EnglishEngine, PlainEngine
 
     return EnglishEngine(WEIGHTS) if (WEIGHTS / "parser").exists() else PlainEngine(WEIGHTS)

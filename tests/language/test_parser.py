@@ -195,3 +195,13 @@ def test_nothing_is_imported_before_it_is_needed() -> None:
     """Importing the package, and asking for a parser, loads no spaCy."""
     code = "import sys; from numcheck.language import load; load(); sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_spacy_is_whole_after_the_quick_import() -> None:
+    """What stood in for spaCy's command line is gone, and the real one can be imported."""
+    code = (
+        "from numcheck.language.quick import import_spacy; spacy = import_spacy()\n"
+        "import sys; assert 'spacy.cli' not in sys.modules\n"
+        "import spacy.cli; assert spacy.cli.__file__ and spacy.info(silent=True)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

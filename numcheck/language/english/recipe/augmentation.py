@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from numcheck.language.english.recipe.treebank import Paragraph, Word
@@ -26,19 +26,49 @@ _NUMBER_WORDS = (
 )
 _MAGNITUDES = {"million": ("m", "mn"), "billion": ("bn", "bn"), "trillion": ("tn", "trn")}
 _GROUPS = ("children", "women", "soldiers", "civilians", "teenagers", "officers", "students", "pensioners")
+_CONTENT = frozenset(("NN", "NNS", "NNP", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "RB"))
 _ARTICLES = {"a", "an", "the"}
 
 
-def varied(paragraph: Paragraph, chance: random.Random) -> Paragraph:
+def varied(
+    paragraph: Paragraph, chance: random.Random, mates: Mates | None = None, rate: float = 0.0
+) -> Paragraph:
     """`paragraph` with figures, signs and marks printed otherwise; the tree follows suit."""
     sentences = []
     for sentence in paragraph.sentences:
         for change in (_plain_numbers, _magnitudes, _per_cents, _dashes, _counted, _including):
             sentence = change(sentence, chance)
+        if mates is not None:
+            sentence = mates.swapped(sentence, chance, rate)
         sentences.append(sentence)
     if len(sentences) == 1 and chance.random() < 0.2:
         sentences = [without(sentences[0], _final_stops(sentences[0]))]
     return Paragraph(paragraph.document, tuple(s for s in sentences if s))
+
+
+class Mates:
+    """Words that may stand for one another: of one cluster, with one kind of ending."""
+
+    def __init__(self, clusters: Mapping[str, int]) -> None:
+        self._cluster = clusters
+        self._mates: dict[tuple[int, str, bool], list[str]] = {}
+        for word, cluster in clusters.items():
+            if len(word) > 2 and word.isalpha() and (word.islower() or word.istitle()):
+                self._mates.setdefault((cluster, _ending(word), word.istitle()), []).append(word)
+
+    def swapped(self, sentence: Sentence, chance: random.Random, rate: float) -> Sentence:
+        """`sentence` with the share `rate` of its content words replaced by words used alike."""
+        words = list(sentence)
+        for i, word in enumerate(words):
+            if word.tag in _CONTENT and len(word.form) > 2 and chance.random() < rate:
+                key = (self._cluster.get(word.form, 0), _ending(word.form), word.form.istitle())
+                if key[0] and (mates := self._mates.get(key)):
+                    words[i] = replace(word, form=chance.choice(mates))
+        return tuple(words)
+
+
+def _ending(word: str) -> str:
+    return next((ending for ending in ("ing", "ed", "ly", "s") if word.endswith(ending)), "")
 
 
 def headline(sentence: Sentence, chance: random.Random) -> Sentence | None:

@@ -22,7 +22,7 @@ from numcheck.language.english.assembly import (
     new_vocabulary,
 )
 from numcheck.language.english.recipe.alignment import Gold, carry, source_spans
-from numcheck.language.english.recipe.augmentation import headline, varied
+from numcheck.language.english.recipe.augmentation import Mates, headline, varied
 from numcheck.language.english.recipe.cutting import cutting
 from numcheck.language.english.recipe.scoring import Scores, score
 from numcheck.language.english.recipe.treebank import Paragraph, read
@@ -39,6 +39,8 @@ class Plan:
     words: int = 1000
     variants: int = 3
     every: int = 500
+    swaps: float = 0.0
+    whole: float = 0.5
     with_dev: bool = False
 
 
@@ -62,8 +64,9 @@ def train(treebanks: Path, clusters: Mapping[str, int], plan: Plan, out: Path) -
     ]
     news = [p for p in paragraphs if p.document.startswith("GUM_news")]
     versions = [[reference(nlp, p) for p in (*paragraphs, *news)]]
+    mates = Mates(clusters) if plan.swaps else None
     for _ in range(plan.variants):
-        extra = [reference(nlp, varied(p, chance)) for p in (*paragraphs, *news)]
+        extra = [reference(nlp, varied(p, chance, mates, plan.swaps)) for p in (*paragraphs, *news)]
         extra += [reference(nlp, p) for p in headlines(paragraphs, chance)]
         versions.append(extra)
     sizes = [sum(map(len, version)) for version in versions[:2]]
@@ -77,7 +80,7 @@ def train(treebanks: Path, clusters: Mapping[str, int], plan: Plan, out: Path) -
     began = time.monotonic()
     losses: dict[str, float] = {}
     for step, batch in enumerate(batches(versions, plan, chance), 1):
-        optimizer.learn_rate = plan.rate * falling(step / plan.steps)
+        optimizer.learn_rate = plan.rate * falling(step / plan.steps, plan.whole)
         examples = [Example(nlp.tokenizer(doc.text), doc) for doc in batch]
         nlp.update(examples, drop=plan.dropout, sgd=optimizer, losses=losses)
         if step % plan.every == 0 or step == plan.steps:
@@ -207,9 +210,9 @@ def batches(versions: Sequence[Sequence[Any]], plan: Plan, chance: random.Random
         epoch += 1
 
 
-def falling(share: float) -> float:
-    """The learning rate's factor after `share` of the steps: whole for a half, then straight to a tenth."""
-    return 1.0 if share <= 0.5 else 1.0 - 0.9 * (share - 0.5) / 0.5
+def falling(share: float, whole: float) -> float:
+    """The learning rate's factor after `share` of the steps: 1 up to `whole`, then straight to a tenth."""
+    return 1.0 if share <= whole else 1.0 - 0.9 * (share - whole) / (1.0 - whole)
 
 
 def judge(scores: Mapping[str, Scores]) -> float:
