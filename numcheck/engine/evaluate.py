@@ -57,7 +57,10 @@ class Evaluator:
             (only, *more) = self._fillers(term.name)
             if more:
                 raise UnknownValue
-            return as_result(only, self.lens)
+            found = as_result(only, self.lens)
+            if term.name == "age" and isinstance(found, Amount) and found.unit is None:
+                return Amount(found.interval, YEAR)  # "he was 58"
+            return found
         if isinstance(term, Minus):
             amount = self.amount(term.term)
             return Amount(-amount.interval, amount.unit)

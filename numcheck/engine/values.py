@@ -58,6 +58,9 @@ Result = Amount | Calendar | Weekday | Direction | Word | Truth
 ZERO = Interval.exactly(0)
 YEAR = Unit("year", "time")
 DAY = Unit("day", "time")
+_SPEED = Unit("metre per second", "speed")
+_SECOND = Unit("second", "time")
+_METRE = Unit("metre", "length")
 
 _PLAIN_DIMENSIONS = frozenset({"", "share", "points", "multiple"})
 
@@ -142,8 +145,14 @@ class Units:
                 times = self.into(other, Unit(rate.unit.per, other.unit.dimension))
                 return Amount(rate.interval * times.interval, None if is_plain(level) else level)
         if left.unit is not None and right.unit is not None:
-            raise UnknownValue
+            return self._distance(left, right)
         return Amount(value, left.unit or right.unit)
+
+    def _distance(self, left: Amount, right: Amount) -> Amount:
+        """Speed × time, where the speed is printed in a unit of its own ("mph")."""
+        speed, time = (left, right) if left.unit and left.unit.dimension == "speed" else (right, left)
+        per_second = self.into(speed, _SPEED)
+        return Amount(per_second.interval * self.into(time, _SECOND).interval, _METRE)
 
     def quotient(self, left: Amount, right: Amount) -> Amount:
         """left ÷ right: of one unit a plain number, of two a rate."""

@@ -23,7 +23,17 @@ _KEYS = (
     "relation", "severity", "status", "message", "supersedes", "formerly", "between",
     "law", "hint", "docs", "example", "counts",
 )  # fmt: skip
-_LAW_KEYS = ("needs", "optional", "needs_traits", "kinds", "when", "test", "message", "computed")
+_LAW_KEYS = (
+    "needs",
+    "optional",
+    "needs_traits",
+    "unless_traits",
+    "kinds",
+    "when",
+    "test",
+    "message",
+    "computed",
+)
 _HINT_KEYS = ("kinds", "when", "text")
 _DOC_KEYS = ("what", "why", "known_limits")
 _EXAMPLE_KEYS = ("text", "flags")
@@ -175,8 +185,10 @@ class _Reader:
                 needs=needs,
                 optional=optional,
                 traits=self._texts(table, "needs_traits", at),
+                unless=self._texts(table, "unless_traits", at),
                 kinds=self._kinds(table, at),
                 when=self._typed(when, kind, at.key("when")) if when else None,
+                when_text=when_text,
                 message=message,
                 computed=self._template(table, at, "computed", named),
             )

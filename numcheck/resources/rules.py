@@ -26,9 +26,10 @@ from numcheck.resources.messages import Template
 class RuleLaw:
     """One law of a rule, for one relation.
 
-    It judges a reading whose `needs` are all filled, whose relation has all `traits`, and whose figures in
-    the law are all of one of `kinds` (empty: of any). `optional` roles count where they are filled and
-    are left out of a `sum` where they are not. `when` must hold for all values before `test` is asked.
+    It judges a reading whose `needs` are all filled, whose relation has all `traits` and none of
+    `unless`, and whose figures in the law are all of one of `kinds` (empty: of any). `optional` roles
+    count where they are filled and are left out of a `sum` where they are not. `when` must hold for all
+    values before `test` is asked.
     """
 
     relation: RelationKind
@@ -37,8 +38,10 @@ class RuleLaw:
     needs: tuple[str, ...]
     optional: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     kinds: frozenset[Kind] = frozenset()
     when: TypedLaw | None = None
+    when_text: str = ""
     message: Template = ()
     computed: Template | None = None
 
@@ -112,6 +115,13 @@ class Rule:
             self.what, self.why, self.known_limits,
             self.counts.fired if self.counts else None, self.counts.right if self.counts else None,
         )  # fmt: skip
+
+
+def load_rule(path: Path) -> Rule:
+    """The rule in one file. Raises RuleError, naming path, line and cure, for a file that cannot be used."""
+    from numcheck.resources.rule_files import read_rule
+
+    return read_rule(path)
 
 
 def families() -> tuple[str, ...]:

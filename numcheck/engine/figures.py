@@ -1,0 +1,192 @@
+"""Numbers, dates and intervals as people read them, in the style of a figure that the article prints."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from numcheck.engine.values import Amount, is_plain
+from numcheck.model.interval import Interval
+from numcheck.model.quantity import Calendar, Measure, Unit
+from numcheck.model.relation import Filler
+
+MINUS = "\N{MINUS SIGN}"
+_LONGEST = 40  # characters of a figure quoted in a message; the rest of a 10,000-digit one helps nobody
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a figure is printed: what stands before and after the numeral, and how much one of it is."""
+
+    before: str = ""
+    after: str = ""
+    scale: Fraction = Fraction(1)
+    decimals: int = 0
+
+
+PLAIN = Style()
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    return re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def style_of(filler: Filler) -> Style:
+    """The style of a printed figure; of one in words, its unit's name."""
+    value = filler.value
+    if not isinstance(value, Measure):
+        return PLAIN
+    found = _numeral().search(filler.text[:_LONGEST])
+    if found is None or not value.printed:
+        return Style(after=_unit_words(value.unit))
+    numeral = Fraction(found[0].replace(",", ""))
+    if not numeral:
+        return Style(after=_unit_words(value.unit))
+    before = re.search(r"[^\s\w(]*\Z|[A-Z]{1,3}[^\s\w(]\Z", filler.text[: found.start()])
+    after = re.match(r"[ \N{NO-BREAK SPACE}-]?[^\s,;:()]*(?: cent\b)?", filler.text[found.end() :])
+    decimals = len(found[0].partition(".")[2])
+    return Style(
+        before[0].strip("+-\N{MINUS SIGN}\N{EN DASH}") if before else "",
+        after[0] if after else "",
+        abs(value.printed) / numeral,
+        decimals,
+    )
+
+
+def _unit_words(unit: Unit) -> str:
+    if unit.dimension == "share":
+        return " %"
+    if unit.dimension == "multiple":
+        return " times"
+    return "" if is_plain(unit) or not unit.name else f" {_plural(unit.name)}"
+
+
+def _plural(name: str) -> str:
+    irregular = {"foot": "feet", "inch": "inches", "century": "centuries"}
+    return irregular.get(name, name if name.endswith("s") else name + "s")
+
+
+def number(value: Fraction, decimals: int = 4, *, signed: bool = False, keep: bool = False) -> str:
+    """A number with thousands parted by commas and at most so many decimals; `keep` writes trailing
+    zeros out.
+    """
+    rounded = round(abs(value), decimals)
+    whole, rest = divmod(rounded.numerator * 10**decimals // rounded.denominator, 10**decimals)
+    digits = str(rest).rjust(decimals, "0") if decimals else ""
+    if not keep:
+        digits = digits.rstrip("0")
+    text = f"{whole:,}" + (f".{digits}" if digits else "")
+    if value < 0 and rounded:
+        return MINUS + text
+    return f"+{text}" if signed and rounded else text
+
+
+def decimals_for(value: Fraction, like: int, other: Fraction | None = None) -> int:
+    """How many decimals show a computed value beside a printed one with `like` of them: enough to tell
+    them apart.
+    """
+    decimals = like
+    if abs(value) < 1000 and round(value, decimals) != value:
+        decimals += 1
+    while value and decimals < 6 and (not round(value, decimals) or (other is not None and value != other)):
+        if round(value, decimals) and (other is None or round(value, decimals) != round(other, decimals)):
+            break
+        decimals += 1
+    return decimals
+
+
+def styled(value: Fraction, style: Style, other: Fraction | None = None, *, signed: bool = False) -> str:
+    """A computed value in the style of a printed figure; `other` is the printed value it must be told
+    from.
+    """
+    inner = value / style.scale
+    decimals = decimals_for(inner, style.decimals, None if other is None else other / style.scale)
+    text = number(abs(inner), decimals)
+    sign = (MINUS if inner < 0 else "+" if signed and inner > 0 else "") if text.strip("0.") else ""
+    return f"{sign}{style.before}{text}{_agreeing(text, style.after)}"
+
+
+def _agreeing(numeral: str, after: str) -> str:
+    """The words after a numeral, in the singular after 1 where the style had a plural, and the other
+    way round.
+    """
+    if numeral == "1" and re.fullmatch(r" [a-z]{3,}s", after) and not after.endswith("ss"):
+        return after[:-1]
+    return after
+
+
+def interval_words(interval: Interval, style: Style = PLAIN) -> str:
+    """An interval in words: "14,500 to 15,500", "24 or more", "more than 50 %"."""
+
+    def shown(value: Fraction) -> str:
+        inner = value / style.scale
+        return f"{MINUS if inner < 0 else ''}{style.before}{number(abs(inner))}{_agreeing('', style.after)}"
+
+    if interval.exact is not None:
+        return shown(interval.exact)
+    if interval.low is None and interval.high is None:
+        return "any number"
+    if interval.high is None:
+        assert interval.low is not None, "one end is left"
+        return f"more than {shown(interval.low)}" if interval.low_open else f"{shown(interval.low)} or more"
+    if interval.low is None:
+        return (
+            f"less than {shown(interval.high)}" if interval.high_open else f"{shown(interval.high)} or less"
+        )
+    return f"{shown(interval.low)} to {shown(interval.high)}"
+
+
+def amount_words(amount: Amount, style: Style, other: Fraction | None = None) -> str:
+    """A computed side: one number in the style given, or an interval."""
+    exact = amount.interval.exact
+    return interval_words(amount.interval, style) if exact is None else styled(exact, style, other)
+
+
+def unit_style(unit: Unit | None, like: Style, like_unit: Unit | None) -> Style:
+    """The style for an amount in `unit`: that of a printed figure in the same unit, else the unit's own
+    name.
+    """
+    if unit is None or (
+        like_unit is not None and unit.name == like_unit.name and unit.currency == like_unit.currency
+    ):
+        return like
+    return Style(before=f"{unit.currency} ") if unit.currency else Style(after=_unit_words(unit))
+
+
+def date_words(when: Calendar) -> str:
+    """A date as printed in British newspapers: "Monday 29 April 2019", "May 1968", "the 1990s"."""
+    parts = []
+    if when.weekday is not None:
+        parts.append(WEEKDAYS[when.weekday])
+    if when.day is not None:
+        parts.append(str(when.day))
+    if when.month is not None and 1 <= when.month <= 12:
+        parts.append(MONTHS[when.month - 1])
+    if when.year is not None:
+        parts.append(f"{when.year}s" if when.decade else str(when.year))
+    return " ".join(parts)
+
+
+def quoted(text: str) -> str:
+    """A figure's own words, cut if they are very long, in quotation marks."""
+    return f"“{shortened(text)}”"
+
+
+def shortened(text: str) -> str:
+    """A figure's own words on one line, cut if they are very long."""
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+
+
+def listed(words: list[str]) -> str:
+    """Words in a row: "12, 5 and 3"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

@@ -1,0 +1,207 @@
+"""Relations × rules → findings: the engine's one public step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from numcheck.engine.baseline import split_by_baseline
+from numcheck.engine.breach import Breach, Level
+from numcheck.engine.clashing import why_law, why_restated
+from numcheck.engine.fingerprints import with_fingerprints
+from numcheck.engine.judging import Kinds, breaches, hint_for
+from numcheck.engine.merging import merge
+from numcheck.engine.placing import Placing
+from numcheck.engine.repairs import repairs, solutions
+from numcheck.engine.settings import EngineSettings
+from numcheck.engine.showing import Shown, Side
+from numcheck.engine.slips import misprint, slip
+from numcheck.engine.suppression import Suppressing
+from numcheck.engine.values import Convert, Units, no_conversion
+from numcheck.engine.wording import fill, restated_sides
+from numcheck.model.article import Article, Suppression
+from numcheck.model.claim import Claim
+from numcheck.model.finding import Finding, Place, Severity
+from numcheck.model.quantity import Measure, Quantity
+from numcheck.model.relation import Relation, RelationKind
+from numcheck.model.sentence import Sentence
+from numcheck.resources.laws.syntax import Comparison
+from numcheck.resources.rules import Rule
+from numcheck.resources.thresholds import Thresholds, load_thresholds
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What became of an article's relations. `accepted` findings are those that the baseline lists."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Finding, ...] = ()
+    unused_suppressions: tuple[Suppression, ...] = ()
+    accepted: tuple[Finding, ...] = ()
+
+
+def judge(
+    article: Article,
+    quantities: Sequence[Quantity],
+    claims: Sequence[Claim],
+    sentences: Sequence[Sentence],
+    relations: Sequence[Relation],
+    rules: Sequence[Rule],
+    settings: EngineSettings | None = None,
+    *,
+    convert: Convert = no_conversion,
+) -> Judgement:
+    """Every law that the article breaks, merged, suppressed, in order of position and rule.
+
+    `convert` exchanges units; without it figures in different units are never held against each other.
+    Never raises for what an article holds.
+    """
+    settings = settings or EngineSettings()
+    judging = _Judging(article, quantities, claims, sentences, rules, settings, convert)
+    found = list(judging.findings(relations))
+    suppressing = Suppressing(article, quantities, rules)
+    silenced = [finding for finding in found if suppressing.silences(finding)]
+    spoken = merge([finding for finding in found if all(finding is not one for one in silenced)])
+    new, accepted = split_by_baseline(with_fingerprints(spoken, article, quantities), settings.baseline)
+    return Judgement(
+        new,
+        with_fingerprints(merge(silenced), article, quantities),
+        suppressing.unused(settings),
+        accepted,
+    )
+
+
+class _Judging:
+    """One article with all that its relations are judged by."""
+
+    def __init__(
+        self,
+        article: Article,
+        quantities: Sequence[Quantity],
+        claims: Sequence[Claim],
+        sentences: Sequence[Sentence],
+        rules: Sequence[Rule],
+        settings: EngineSettings,
+        convert: Convert,
+    ) -> None:
+        self._article = article
+        self._settings = settings
+        self._thresholds: Thresholds = settings.thresholds or load_thresholds()
+        self._kinds: Kinds = {quantity.index: quantity.kind for quantity in quantities}
+        self._placing = Placing(article, claims, sentences)
+        self._units = Units(convert)
+        self._rules: dict[RelationKind, list[Rule]] = {}
+        for rule in rules:
+            if settings.available(rule):
+                for kind in rule.relations:
+                    self._rules.setdefault(kind, []).append(rule)
+
+    def findings(self, relations: Sequence[Relation]) -> Iterator[Finding]:
+        """What each relation breaks, told apart by figures: two relations of the same figures give one
+        finding.
+        """
+        told: set[tuple[object, ...]] = set()
+        for relation in relations:
+            if relation.confidence < self._thresholds.silent_below:
+                continue
+            for breach, places in self._spoken(relation):
+                key = (breach.rule.id, frozenset(place.span for place in places))
+                if key not in told:
+                    told.add(key)
+                    yield self._finding(breach, places)
+
+    def _spoken(self, relation: Relation) -> list[tuple[Breach, tuple[Place, ...]]]:
+        """The breaches of one relation that no rule of more to say supersedes.
+
+        A rule that is ignored still silences those it supersedes: to ignore it is not to ask for them.
+        """
+        found = []
+        for rule in self._rules.get(relation.kind, ()):
+            for breach in breaches(rule, relation, self._kinds, self._units):
+                places = self._placing.places(breach)
+                if self._between(rule, places):
+                    found.append((breach, places))
+        superseded = {(old, spans) for b, ps in found for old in b.rule.supersedes for spans in [_spans(ps)]}
+        return [
+            (breach, places)
+            for breach, places in found
+            if self._settings.reports(breach.rule)
+            and not any(old == breach.rule.id and spans & _spans(places) for old, spans in superseded)
+        ]
+
+    def _between(self, rule: Rule, places: Sequence[Place]) -> bool:
+        if not rule.between:
+            return True
+        blocks = [self._article.block_at(place.span.start) for place in places]
+        return any(at is not None and self._article.blocks[at].kind in rule.between for at in blocks)
+
+    def _finding(self, breach: Breach, places: tuple[Place, ...]) -> Finding:
+        shown = Shown(breach.roles, self._units)
+        law = breach.law.test.law
+        sides = None if breach.suspects else shown.sides(law)
+        named: dict[str, Side | str] = {}
+        if breach.suspects:
+            named = restated_sides(breach.odd, breach.rest)
+        elif sides is not None:
+            named = {"left": sides[1], "right": sides[2]}
+        computed = fill(breach.law.computed, breach.roles, named) if breach.law.computed else ""
+        if breach.suspects:
+            clash = why_restated(breach, self._units)
+        else:
+            computed = computed or shown.computed(law)
+            clash = why_law(breach, sides, self._units)
+        return Finding(
+            rule=breach.rule.id,
+            severity=self._severity(breach),
+            confidence=round(breach.relation.confidence, 4),
+            message=fill(breach.law.message, breach.roles, named),
+            places=places,
+            hint=hint_for(breach.rule, breach, self._kinds, self._units) or self._slip(breach),
+            computed=computed,
+            why_linked=self._linked(breach.relation),
+            why_clash=clash,
+            repairs=repairs(breach, self._units),
+        )
+
+    def _severity(self, breach: Breach) -> Severity:
+        severity = self._settings.severity_of(breach.rule)
+        if breach.level is Level.VAGUE or breach.relation.disputed:
+            return Severity.INFO
+        sure = breach.relation.confidence >= self._thresholds.warning_below
+        if breach.level is Level.USUAL or not sure:
+            return min(severity, Severity.WARNING)
+        return severity
+
+    def _linked(self, relation: Relation) -> tuple[str, ...]:
+        if not relation.disputed:
+            return relation.because
+        return (*relation.because, f"disputed between {' and '.join(relation.disputed)}")
+
+    def _slip(self, breach: Breach) -> str:
+        """A recognisable slip: between the suspect and what it stands against, or a figure and what it
+        should be.
+        """
+        for _, filler in breach.figures:
+            if odd := misprint(filler):
+                return odd
+        if breach.suspects:
+            a, b = breach.odd[0].value, breach.rest[0].value
+            if isinstance(a, Measure) and isinstance(b, Measure) and a.printed and b.printed:
+                return slip(a.printed, b.printed)
+            return ""
+        law = breach.law.test.law
+        if not isinstance(law, Comparison) or len(law.terms) != 2 or law.operators != ("==",):
+            return ""
+        for side, other in ((law.terms[0], law.terms[1]), (law.terms[1], law.terms[0])):
+            for filler, value in solutions(breach, side, other, self._units):
+                if isinstance(filler.value, Measure) and filler.value.printed:
+                    place = filler.value.place or Fraction(1)
+                    found = slip(abs(filler.value.printed), round(abs(value) / place) * place)
+                    if found and "digit" not in found:
+                        return f"{filler.text}: {found.replace('the two differ', 'it differs from the sum')}"
+        return ""
+
+
+def _spans(places: Sequence[Place]) -> frozenset[object]:
+    return frozenset(place.span for place in places)
