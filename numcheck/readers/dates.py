@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from numcheck.resources.lexicons import load_lexicons
+from numcheck.readers.words import word_set
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -71,7 +71,7 @@ def is_dateline(text: str) -> bool:
         return False
     before, after = text[: found.start()], text[found.end() :]
     label = before.strip().rstrip(":").lower()
-    if label in load_lexicons().words("date-labels"):
+    if label in word_set("date-labels"):
         before = ""
     return bool(_surroundings().fullmatch(before) and _surroundings().fullmatch(after))
 
@@ -82,9 +82,7 @@ def published_in(blocks: Iterable[str]) -> date | None:
         if len(text) > _LINE:
             continue
         opening = text.lstrip().lower()
-        labelled = any(
-            opening.startswith((label + " ", label + ":")) for label in load_lexicons().words("date-labels")
-        )
+        labelled = any(opening.startswith((label + " ", label + ":")) for label in word_set("date-labels"))
         if is_dateline(text) or ((labelled or opening.startswith("by ")) and _ends_early(text)):
             found = full_date(text)
             if found:

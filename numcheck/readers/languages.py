@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cache
 
 from numcheck.model.article import Article
-from numcheck.resources.lexicons import load_lexicons
+from numcheck.readers.words import word_sets
 
 _ENOUGH = 20  # words; below it small words come and go by chance
 _SAMPLE = 20_000  # characters; a language shows long before
@@ -47,7 +47,7 @@ def not_english(article: Article) -> str:
 
 @cache
 def _small_words() -> tuple[tuple[str, frozenset[str]], ...]:
-    sets = sorted(load_lexicons().sets.items())
+    sets = sorted(word_sets().items())
     return tuple(
         (name.removeprefix(_SETS).capitalize(), words) for name, words in sets if name.startswith(_SETS)
     )

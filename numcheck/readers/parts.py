@@ -10,7 +10,7 @@ from functools import cache
 from numcheck.model.article import Block, BlockKind
 from numcheck.model.span import Span
 from numcheck.readers.dates import is_dateline
-from numcheck.resources.lexicons import load_lexicons
+from numcheck.readers.words import word_set
 
 HEADLINE_WORDS = 20
 _OPENING = 120  # a label or an opening phrase stands within so many characters
@@ -43,7 +43,7 @@ def refine(text: str, blocks: Sequence[Block], *, headline: bool) -> tuple[Block
 
 
 def _titles_corrections(heading: str) -> bool:
-    return heading.strip().rstrip(":").lower() in load_lexicons().words("correction-openings")
+    return heading.strip().rstrip(":").lower() in word_set("correction-openings")
 
 
 def _by_words(text: str, block: Block) -> list[Block]:
@@ -68,7 +68,7 @@ def _by_words(text: str, block: Block) -> list[Block]:
 def is_correction_opening(opening: str) -> bool:
     """Whether a block that opens so is a note on what an earlier version had wrong."""
     words = opening.lstrip(" \t*_([").lower()
-    for phrase in load_lexicons().words("correction-openings"):
+    for phrase in word_set("correction-openings"):
         if words.startswith(phrase):
             rest = words[len(phrase) :].lstrip(" *_")
             # "Correction officers" is no note; "Correction: " and "This story was corrected on Friday" are.
@@ -101,7 +101,7 @@ def _credit() -> re.Pattern[str]:
 
 def _any(name: str) -> str:
     """An alternation of the words of a set, longest first."""
-    words = sorted(load_lexicons().words(name), key=lambda word: (-len(word), word))
+    words = sorted(word_set(name), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace("'", "['’]") for word in words)
 
 
@@ -186,10 +186,10 @@ def _items(words: str) -> _Items | None:
     if "," not in words and ":" not in words and ";" not in words and not words[-3:].strip(". ").isdigit():
         return None
     label, colon, rest = words.partition(":")
-    labelled = bool(colon) and label.strip().lower() in load_lexicons().words("line-up-labels")
+    labelled = bool(colon) and label.strip().lower() in word_set("line-up-labels")
     if colon and len(label.split()) <= 4:
         words = rest
-    particles = load_lexicons().words("line-up-words")
+    particles = word_set("line-up-words")
     for word in _WORD.findall(words):
         name = _NAME.fullmatch(word)
         known = (name and (not word[0].islower() or word in particles)) or _NUMBER.fullmatch(word)

@@ -1,0 +1,323 @@
+"""HTML into an article: what a page shows of it, without navigation, scripts and related links."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from datetime import date
+
+from numcheck.model.article import Article, BlockKind, line_starts
+from numcheck.readers.building import Edit, TextBuilder
+from numcheck.readers.dates import full_date, published_in
+from numcheck.readers.languages import declared
+from numcheck.readers.markup import Sort, Token
+from numcheck.readers.outline import BLOCKS, Element, Outline, choose_root, outline, unread
+from numcheck.readers.parts import refine
+from numcheck.readers.scripts import raised
+from numcheck.readers.wishes import Comment, read_wishes
+from numcheck.readers.words import word_set
+
+_RUN = re.compile(
+    r"[ \t\r\n\f]+|&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
+)  # fmt: skip
+_ALT_WORDS = 4  # a shorter alternative text names a logo or a person
+_MAX_SPAN = 100  # columns; a table that claims more is broken
+
+
+def read_html(source: str, path: str) -> Article:
+    """The article in the page `source`. Never fails: browsers show any text, and so do we."""
+    page = outline(source)
+    page.root = choose_root(page)
+    builder = TextBuilder(source)
+    walker = _Walker(page, builder)
+    _headline(page, walker)
+    walker.walk()
+    text, offsets = builder.result()
+    headed = any(block.kind is BlockKind.HEADLINE for block in builder.blocks)
+    blocks = refine(text, builder.blocks, headline=not headed)
+    starts = line_starts(source)
+    lines = [source[a:b] for a, b in zip(starts, (*starts[1:], len(source)), strict=True)]
+    wishes, remarks = read_wishes(_comments(page, starts), lines)
+    root = page.named("html")
+    language = declared(html.unescape(page.value(root[0], "lang"))) if root else ""
+    published = _published(page) or published_in(block.span.of(text) for block in blocks[:8])
+    return Article(
+        path,
+        source,
+        text,
+        blocks,
+        offsets,
+        tuple(builder.tables),
+        wishes,
+        language,
+        published,
+        remarks=remarks,
+    )
+
+
+def read_fragment(source: str, start: int, stop: int, builder: TextBuilder, comments: list[Comment]) -> None:
+    """Hands `builder` what a piece of HTML inside another format says, and `comments` its comments."""
+    page = outline(source, start, stop)
+    _Walker(page, builder).walk()
+    if any(event.token.sort is Sort.COMMENT for event in page.events):
+        comments.extend(_comments(page, line_starts(source)))
+
+
+def _comments(page: Outline, starts: tuple[int, ...]) -> list[Comment]:
+    found = []
+    for event in page.events:
+        token = event.token
+        if token.sort is Sort.COMMENT and token.end - token.start < 4_000:
+            words = page.source[token.start + 4 : token.end - 3]
+            found.append(
+                Comment(words, bisect_right(starts, token.start), bisect_right(starts, token.end - 1))
+            )
+    return found
+
+
+def _published(page: Outline) -> date | None:
+    """The day that a page's own data give: its metadata, else the first <time> of the article."""
+    wanted = (
+        "article:published_time",
+        "date",
+        "pubdate",
+        "publishdate",
+        "dc.date",
+        "datepublished",
+        "parsely-pub-date",
+    )
+    for meta in page.named("meta"):
+        name = page.value(meta, "property") or page.value(meta, "name") or page.value(meta, "itemprop")
+        if name.lower() in wanted:
+            found = full_date(page.value(meta, "content")[:40])
+            if found:
+                return found
+    for time in page.named("time"):
+        inside = page.root is None or page.root.first < time.first <= page.root.last
+        found = full_date(page.value(time, "datetime")[:40]) if inside else None
+        if found:
+            return found
+    return None
+
+
+def _headline(page: Outline, walker: _Walker) -> None:
+    """Reads the headline where it stands before the article: a first-level heading, else the page's title."""
+    root = page.root
+    headings = [h for h in page.named("h1") if h.said]
+    if any(root is None or root.first < h.first <= root.last for h in headings):
+        return
+    before = [h for h in headings if root is None or h.last < root.first]
+    if before:
+        walker.part(before[-1], BlockKind.HEADLINE)
+        return
+    for title in page.named("title"):
+        if title.said and (root is None or title.last < root.first):
+            walker.part(title, BlockKind.HEADLINE, until=re.compile(r"\s+(?:[|•·–—]|-)\s+(?=[^|•·–—]*$)"))
+            return
+
+
+class _Walker:
+    """Goes over a page's events once and cuts its text into blocks."""
+
+    def __init__(self, page: Outline, builder: TextBuilder) -> None:
+        self.page = page
+        self.builder = builder
+        self.edits: list[Edit] = []
+        self.kinds: list[tuple[Element, BlockKind, int]] = []
+        self.lists = 0
+        self.breaks = 0
+        self.raised: list[tuple[str, int]] = []
+        self.titled = False
+
+    def walk(self) -> None:
+        """Reads the article, or the whole fragment where none was chosen."""
+        root = self.page.root
+        first, last = (root.first, root.last) if root is not None else (0, len(self.page.events) - 1)
+        self._events(first, last)
+
+    def part(self, element: Element, kind: BlockKind, *, until: re.Pattern[str] | None = None) -> None:
+        """Reads one element as a block of its own; up to `until`, a mark that sets off what is not wanted."""
+        self.kinds = [(element, kind, 0)]
+        self._events(element.first + 1, element.last - 1)
+        if until is not None and len(self.edits) == 1 and self.edits[0].text is None:
+            edit = self.edits[0]
+            mark = until.search(self.page.source[edit.start : edit.end])
+            if mark and mark.start():
+                self.edits = [Edit(edit.start, edit.start + mark.start())]
+        self.flush()
+        self.kinds = []
+        self.titled = True
+
+    def _events(self, first: int, last: int) -> None:
+        at = first
+        while at <= last:
+            event = self.page.events[at]
+            element = event.element
+            if element is None:
+                if event.token.sort is Sort.TEXT:
+                    self._text(event.token)
+            elif not event.opens:
+                self._leave(element)
+            elif element is not self.page.root and unread(self.page, element, self.page.root):
+                if element.name in BLOCKS:
+                    self.flush()
+                at = element.last
+            elif element.name == "table" and self._tabular(element):
+                self.flush()
+                self._table(element)
+                at = element.last
+            elif element.name in ("title", "head"):
+                at = element.last if element.name == "title" else at
+            else:
+                self._enter(element)
+            at += 1
+        self.flush()
+
+    def flush(self) -> None:
+        """Ends the block being read."""
+        kind, depth = (self.kinds[-1][1], self.kinds[-1][2]) if self.kinds else (BlockKind.BODY, 0)
+        edits, self.edits = self.edits, []
+        self.builder.block(edits, kind, depth)
+        self.breaks = 0
+        self.raised.clear()
+
+    def _text(self, token: Token) -> None:
+        edits = text_edits(self.page.source, token.start, token.end)
+        if self.page.source[token.start : token.end].strip():
+            self.breaks = 0
+        self.edits.extend(edits)
+
+    def _enter(self, element: Element) -> None:
+        name = element.name
+        if name == "br":
+            self.breaks += 1
+            if self.breaks > 1:
+                self.flush()
+            else:
+                self.edits.append(Edit(element.token.start, element.token.end, "\n"))
+        elif name == "img":
+            self._picture(element)
+        elif name in ("sup", "sub"):
+            self.raised.append((name, len(self.edits)))
+        elif name in BLOCKS:
+            self.flush()
+            self.lists += name in ("ul", "ol")
+            kind = self._kind(element)
+            if kind is not None:
+                self.kinds.append((element, kind, self._depth(element, kind)))
+
+    def _leave(self, element: Element) -> None:
+        name = element.name
+        if name in ("sup", "sub") and self.raised and self.raised[-1][0] == name:
+            _, at = self.raised.pop()
+            self._raise(at, lowered=name == "sub")
+        if name in BLOCKS:
+            self.flush()
+            self.lists -= name in ("ul", "ol")
+            if self.kinds and self.kinds[-1][0] is element:
+                self.kinds.pop()
+
+    def _raise(self, at: int, *, lowered: bool) -> None:
+        """Sets the digits read since edit `at` above or below the line, apart from the number before them."""
+        if len(self.edits) - at != 1 or self.edits[at].text is not None:
+            return
+        edit = self.edits[at]
+        words = self.page.source[edit.start : edit.end]
+        seen = raised(words, lowered=lowered) if len(words) <= 12 else ""
+        if seen:
+            self.edits[at] = Edit(edit.start, edit.end, seen)
+
+    def _kind(self, element: Element) -> BlockKind | None:
+        """What an element makes of the text inside it; None leaves it what it is."""
+        words = element.words
+        outer = self.kinds[-1][1] if self.kinds else BlockKind.BODY
+        if element.name == "h1" and not self.titled:
+            self.titled = True
+            return BlockKind.HEADLINE
+        if re.fullmatch(r"h[1-6]", element.name):
+            return BlockKind.HEADING
+        if element.name in ("figcaption", "caption") or "caption" in words:
+            return BlockKind.CAPTION
+        if words & word_set("standfirst-labels"):
+            return BlockKind.STANDFIRST
+        if self.page.value(element, "itemprop") in ("description", "alternativeHeadline"):
+            return BlockKind.STANDFIRST
+        if element.name == "blockquote":
+            return BlockKind.QUOTE
+        if element.name in ("li", "dt", "dd") and outer is not BlockKind.CAPTION:
+            return BlockKind.LIST_ITEM
+        return None
+
+    def _depth(self, element: Element, kind: BlockKind) -> int:
+        if kind is BlockKind.HEADING:
+            return int(element.name[1])
+        return max(1, self.lists) if kind is BlockKind.LIST_ITEM else 0
+
+    def _picture(self, element: Element) -> None:
+        start, end = (element.token.attributes or {}).get("alt", (0, 0))
+        if len(self.page.source[start:end].split()) < _ALT_WORDS or end - start > 1_000:
+            return
+        if self.edits and any(
+            self.page.source[e.start : e.end].strip() for e in self.edits if e.text is None
+        ):
+            return  # a picture inside a sentence: an icon
+        self.flush()
+        self.builder.block(text_edits(self.page.source, start, end), BlockKind.CAPTION)
+
+    def _tabular(self, table: Element) -> bool:
+        """Whether a table holds data rather than the page's layout."""
+        if table.nested or self.page.value(table, "role").lower() in ("presentation", "none"):
+            return False
+        names = {e.element.name for e in self.page.events[table.first : table.last] if e.element is not None}
+        return "td" in names and not names & {"h1", "h2", "h3", "article", "blockquote", "form"}
+
+    def _table(self, table: Element) -> None:
+        rows: list[list[list[Edit]]] = []
+        header = False
+        cell: list[Edit] | None = None
+        at = table.first + 1
+        while at < table.last:
+            event = self.page.events[at]
+            element = event.element
+            if element is None:
+                if cell is not None and event.token.sort is Sort.TEXT:
+                    cell.extend(text_edits(self.page.source, event.token.start, event.token.end))
+            elif event.opens and element.name == "caption":
+                self.part(element, BlockKind.CAPTION)
+                at = element.last
+            elif event.opens and unread(self.page, element, self.page.root):
+                at = element.last
+            elif event.opens and element.name == "tr":
+                rows.append([])
+            elif event.opens and element.name in ("td", "th"):
+                if not rows:
+                    rows.append([])
+                header |= element.name == "th" and len(rows) == 1
+                cell = []
+                rows[-1].append(cell)
+                wide = self.page.value(element, "colspan")
+                for _ in range(min(int(wide), _MAX_SPAN) - 1 if wide.isdecimal() and len(wide) < 4 else 0):
+                    rows[-1].append([])
+            elif element.name == "br" and cell is not None and event.opens:
+                cell.append(Edit(element.token.start, element.token.end, "\n"))
+            at += 1
+        self.builder.table([row for row in rows if row], header=header)
+
+
+def text_edits(source: str, start: int, end: int) -> list[Edit]:
+    """HTML text as it is seen: entities resolved, runs of blanks one space."""
+    edits: list[Edit] = []
+    at = start
+    for found in _RUN.finditer(source, start, end):
+        text = found[0]
+        seen = html.unescape(text) if text[0] == "&" else " "
+        if seen == text:
+            continue
+        if found.start() > at:
+            edits.append(Edit(at, found.start()))
+        edits.append(Edit(found.start(), found.end(), seen))
+        at = found.end()
+    if end > at:
+        edits.append(Edit(at, end))
+    return edits
