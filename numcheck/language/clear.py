@@ -86,7 +86,7 @@ def _lift(tree: Sequence[Node], i: int, label: str = "") -> None:
 
 
 def _turn_prices(tree: Sequence[Node]) -> None:
-    """ "$ 1.2 million": the sign governs the number."""
+    """The sign governs the number: "$ 1.2 million"."""
     for i, node in enumerate(tree):
         number = node.head
         if node.text in _SIGNS and i < number and tree[number].tag == "CD" and node.label != "ROOT":
@@ -98,7 +98,7 @@ def _turn_prices(tree: Sequence[Node]) -> None:
 
 
 def _turn_prepositions(tree: Sequence[Node]) -> None:
-    """ "in" <- "London": the noun takes its place. Inner ones first, for "out of the house"."""
+    """The noun takes the place of its preposition; inner ones first, for "out of the house"."""
     for i in range(len(tree) - 1, -1, -1):
         if not (tree[i].label in _PREPOSITIONS or _joined_preposition(tree, i)):
             continue
@@ -127,12 +127,12 @@ def _turn_prepositions(tree: Sequence[Node]) -> None:
 
 
 def _joined_preposition(tree: Sequence[Node], i: int) -> bool:
-    """ "in London and in Paris": the second "in" hangs from the first."""
+    """Whether a preposition hangs from an earlier one: the second "in" of "in London and in Paris"."""
     return tree[i].label == "conj" and tree[i].tag in ("IN", "TO") and bool([*_children(tree, i, "pobj")])
 
 
 def _turn_copulas(tree: Sequence[Node]) -> None:
-    """ "was" <- "dead": the predicate takes the place of "be", and all below it; not after "there"."""
+    """The predicate takes the place of "be", with all that hangs from it; not after "there"."""
     for i in range(len(tree) - 1, -1, -1):
         if tree[i].text.lower() not in _BE or tree[i].label in ("aux", "auxpass"):
             continue

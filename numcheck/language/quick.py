@@ -11,8 +11,8 @@ def import_spacy() -> Any:
     """The package spacy, imported in about three quarters of the usual time if it was not imported before.
 
     `import spacy` loads its command line for the sake of `spacy.info`: typer, rich, requests and a template
-    engine. For the length of the import, empty modules stand in their place; `spacy.cli` imported afterwards is
-    the real one, and `spacy.info` fetches it.
+    engine. For the length of the import, empty modules stand in their place; a later `spacy.cli` is the
+    real one, and `spacy.info` fetches it.
     """
     if "spacy" in sys.modules or "spacy.cli" in sys.modules:
         import spacy

@@ -38,7 +38,7 @@ def repaired(sentence: Sentence, *, headline: bool = False) -> Sentence:
 
 
 def free_as_a_verb(tokens: Tokens) -> None:
-    """ "threatened to free 12,000 militants": "free" is a verb with an object, not one of their qualities."""
+    """A verb with an object, no quality of theirs: "threatened to free 12,000 militants"."""
     for i, to in enumerate(tokens[:-2]):
         verb = i + 1
         noun = tokens[verb].head
@@ -66,7 +66,7 @@ def free_as_a_verb(tokens: Tokens) -> None:
 
 
 def participles_as_verbs(tokens: Tokens) -> None:
-    """ "Three men charged after 40 cars stolen": in a headline that has no other verb, participles are the verbs."""
+    """The verbs of a headline that has no others: "Three men charged after 40 cars stolen"."""
     if any(t.tag in ("VBZ", "VBP", "VBD", "MD") and t.label != "acl:relcl" for t in tokens):
         return
     for verb, token in enumerate(tokens):

@@ -90,7 +90,7 @@ def test_tokens_keep_the_articles_words(parser: EnglishParser) -> None:
 
 
 def test_per_cent_is_one_word(parser: EnglishParser) -> None:
-    """ "per cent" is read as "percent": its two words are one token with a lemma of its own."""
+    """The two words of "per cent" are one token, read as "percent"."""
     told = article(("Only 9 per\ncent of voters agreed.", BlockKind.BODY))
     (sentence,) = parser(told, figures(told.text))
     token = sentence.tokens[2]

@@ -36,7 +36,7 @@ CHARGED = (
 
 
 def test_an_infinitive_before_a_figure_is_a_verb() -> None:
-    """ "vowed to free about 12,000 militants held": freed, not free, militants."""
+    """In "vowed to free about 12,000 militants" they are to be freed, and are not free."""
     assert arcs(repaired(sentence(FREE))) == [
         "They/PRP<nsubj<vowed",
         "vowed/VBD<root<vowed",
@@ -64,7 +64,7 @@ def test_an_adjective_stays_one(text: str) -> None:
 
 
 def test_participles_are_the_verbs_of_a_headline() -> None:
-    """ "Three men charged after 40 cars stolen" tells what was done to men and cars."""
+    """The headline "Three men charged after 40 cars stolen" tells what was done to men and cars."""
     assert arcs(repaired(sentence(CHARGED), headline=True)) == [
         "Three/CD<nummod<men",
         "men/NNS<nsubj:pass<charged",
@@ -83,6 +83,6 @@ def test_participles_stay_attributes_in_running_text() -> None:
 
 
 def test_participles_stay_attributes_beside_a_verb() -> None:
-    """ "Men charged with theft escape"."""
+    """In "Men charged with theft escape" a verb is there."""
     before = sentence("Men/NNS/4/nsubj charged/VBN/0/acl with/IN/3/case theft/NN/1/obl escape/VBP/4/root")
     assert repaired(before, headline=True) is before

@@ -40,17 +40,22 @@ class EnglishEngine:
 
     def analyse(self, texts: Sequence[str]) -> Iterator[tuple[Word, ...]]:
         """The words of each text, parsed."""
-        return map(self._words, self.docs(texts))
+        for start in range(0, len(texts), _BATCH):
+            crowded = len(self._vocabulary) > _VOCABULARY
+            with self._vocabulary.memory_zone() if crowded else nullcontext():
+                read = [self._words(doc) for doc in self._batch(texts[start : start + _BATCH])]
+            yield from read
 
     def docs(self, texts: Sequence[str]) -> Iterator[Any]:
-        """Each text as a parsed spaCy `Doc`, to be read before the next is asked for."""
-        crowded = len(self._vocabulary) > _VOCABULARY
-        with self._vocabulary.memory_zone() if crowded else nullcontext():
-            for start in range(0, len(texts), _BATCH):
-                docs = [self._tokenizer(text) for text in texts[start : start + _BATCH]]
-                for pipe in self._pipes:
-                    pipe.set_annotations(docs, pipe.predict(docs))
-                yield from docs
+        """Each text as a parsed spaCy `Doc`: for the recipe, which measures what the parser says."""
+        for start in range(0, len(texts), _BATCH):
+            yield from self._batch(texts[start : start + _BATCH])
+
+    def _batch(self, texts: Sequence[str]) -> list[Any]:
+        docs = [self._tokenizer(text) for text in texts]
+        for pipe in self._pipes:
+            pipe.set_annotations(docs, pipe.predict(docs))
+        return docs
 
     def cut(self, text: str) -> tuple[Word, ...]:
         """The words of one text as one sentence, without a parse."""
