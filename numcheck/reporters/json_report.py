@@ -11,9 +11,11 @@ from numcheck.model.finding import Finding, Place
 from numcheck.model.report import FileReport, Report
 from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
-from numcheck.reporters.visible import escape_json, one_line
+from numcheck.reporters.quoting import quote_around
+from numcheck.reporters.visible import escape_json
 
 FORMAT_VERSION = 1
+_LONGEST_SENTENCE = 2000  # characters; what has no full stop for so long is a table or a list
 
 
 def render_json(report: Report, options: RenderOptions) -> str:
@@ -81,7 +83,7 @@ def finding_object(article: Article, finding: Finding) -> dict[str, Any]:
 
 def _figure_object(article: Article, place: Place) -> dict[str, Any]:
     at = locate(article, place.span)
-    sentence = one_line(place.sentence.of(article.text))
+    sentence = quote_around(article, place, _LONGEST_SENTENCE)
     if article.paragraphs:
         return {"paragraph": at.line, "shown": at.shown, "role": place.role, "sentence": sentence}
     figure: dict[str, Any] = {"start": at.start, "end": at.end, "text": at.source}

@@ -76,6 +76,12 @@ def _around(place: Place) -> Span:
     return place.sentence.cover(place.span) if len(place.sentence) else place.span
 
 
+def quote_around(article: Article, place: Place, budget: int) -> str:
+    """The sentence of one place on one line, shortened around it to about `budget` characters, never empty."""
+    segments = excerpt(article.text, _around(place), {0: place.span}, budget)
+    return "".join(segment.text for segment in segments).strip() or "-"
+
+
 def excerpt(text: str, sentence: Span, marks: dict[int, Span], budget: int) -> tuple[Segment, ...]:
     """The words of `sentence`, with `marks` lit up, shortened around them to about `budget` characters.
 

@@ -11,7 +11,7 @@ from numcheck.model.report import FileReport, Report
 from numcheck.model.span import Span
 from numcheck.reporters.located import byte_column, locate
 from numcheck.reporters.options import RenderOptions
-from numcheck.reporters.quoting import excerpt
+from numcheck.reporters.quoting import quote_around
 from numcheck.reporters.telling import details, ordered
 from numcheck.reporters.visible import escape_json, one_line
 
@@ -48,7 +48,7 @@ def _diagnostic(file: FileReport, finding: Finding, options: RenderOptions) -> d
     if others:
         diagnostic["related_locations"] = [
             {
-                "message": _sentence(file.article, finding, other),
+                "message": quote_around(file.article, finding.places[other], _QUOTE),
                 "location": _location(file.article, finding.places[other].span),
             }
             for other in others
@@ -67,9 +67,3 @@ def _location(article: Article, span: Span) -> dict[str, Any]:
             "end": {"line": at.end_line, "column": byte_column(article, last) + width},
         },
     }
-
-
-def _sentence(article: Article, finding: Finding, index: int) -> str:
-    place = finding.places[index]
-    around = place.sentence.cover(place.span) if len(place.sentence) else place.span
-    return "".join(segment.text for segment in excerpt(article.text, around, {index: place.span}, _QUOTE))

@@ -21,7 +21,7 @@ from numcheck.model.span import Span
 from numcheck.reporters.json_report import dump
 from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
-from numcheck.reporters.quoting import excerpt
+from numcheck.reporters.quoting import quote_around
 from numcheck.reporters.telling import LEAST_FIRINGS, details, measured, ordered, stopped
 from numcheck.reporters.visible import one_line
 from numcheck.reporters.wording import coverage
@@ -146,7 +146,7 @@ def _result(
         result["relatedLocations"] = [
             {"id": number, **_location(article, finding.places[other].span), "message": {"text": told}}
             for number, other in enumerate(others, start=1)
-            for told in [_sentence(article, finding, other)]
+            for told in [_escaped(quote_around(article, finding.places[other], _QUOTE))]
         ]
     if suppressed:
         result["suppressions"] = [_suppression(article, finding)]
@@ -203,13 +203,6 @@ def _artifact(path: str) -> dict[str, Any]:
         return {"uri": "file://" + quote(PurePath(path).as_posix().encode("utf-8", "surrogateescape"))}
     named = PurePath(path).as_posix() if path else "-"
     return {"uri": quote(named.encode("utf-8", "surrogateescape")), "uriBaseId": "%SRCROOT%"}
-
-
-def _sentence(article: Article, finding: Finding, index: int) -> str:
-    place = finding.places[index]
-    around = place.sentence.cover(place.span) if len(place.sentence) else place.span
-    segments = excerpt(article.text, around, {index: place.span}, _QUOTE)
-    return _escaped("".join(segment.text for segment in segments)) or "-"
 
 
 def _suppression(article: Article, finding: Finding) -> dict[str, Any]:
