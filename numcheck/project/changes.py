@@ -18,7 +18,15 @@ from numcheck.model.finding import Finding
 from numcheck.model.report import FileReport
 
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.M)
-_GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "--literal-pathspecs", "--no-pager")
+_GIT = (
+    "git",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.quotepath=false",
+    "--literal-pathspecs",
+    "--no-pager",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,9 @@ class ChangedLines:
         self._change = change
         self._root = Path(_git(folder, "rev-parse", "--show-toplevel").decode().rstrip("\n")).resolve()
         self._base = () if change.staged else (resolve(change.revision, folder),)
-        names = _git(self._root, "diff", *self._options(), "--name-only", "--diff-filter=d", "-z", *self._base, "--")
+        names = _git(
+            self._root, "diff", *self._options(), "--name-only", "--diff-filter=d", "-z", *self._base, "--"
+        )
         self._changed = {self._root / name for name in _names(names)}
         self._new: frozenset[Path] = frozenset()
         if not change.staged:
@@ -80,7 +90,8 @@ def resolve(revision: str, folder: Path) -> str:
         found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except UsageError as error:
         raise UsageError(
-            f"git knows no revision {revision!r}", cure="name a commit, branch or tag; fetch it first if it is remote"
+            f"git knows no revision {revision!r}",
+            cure="name a commit, branch or tag; fetch it first if it is remote",
         ) from error
     return found.decode("ascii", "replace").strip()
 

@@ -165,6 +165,11 @@ def _matches(patterns: GlobList, path: Path, settings: Settings, *, folder: bool
     return whole.is_relative_to(root) and patterns.matches(whole.relative_to(root).as_posix(), folder=folder)
 
 
+def matched(patterns: tuple[str, ...], path: Path, settings: Settings) -> bool:
+    """Whether globs of the configuration match a file."""
+    return _matches(globs(patterns), path, settings, folder=False)
+
+
 def shown(path: Path) -> str:
     """How reports name `path`: relative to the working folder if it lies under it, else as the user wrote it.
 

@@ -46,7 +46,9 @@ class Settings:
     encoding: str = ""
 
 
-def read_settings(table: Mapping[str, Any], *, root: Path, source: Path, boundary: Path, base: Settings | None = None) -> Settings:
+def read_settings(
+    table: Mapping[str, Any], *, root: Path, source: Path, boundary: Path, base: Settings | None = None
+) -> Settings:
     """The settings of a configuration table laid over `base`.
 
     `root` is the folder that relative paths start from; no path may leave `boundary`, the project. `extend` is not a
@@ -60,7 +62,9 @@ def read_settings(table: Mapping[str, Any], *, root: Path, source: Path, boundar
         reader = _READERS.get(name)
         if reader is None or "_" in key:
             known = [k.replace("_", "-") for k in _READERS]
-            raise ConfigError(f"unknown key {key!r}", where=str(source), cure=near(key.replace("_", "-"), known))
+            raise ConfigError(
+                f"unknown key {key!r}", where=str(source), cure=near(key.replace("_", "-"), known)
+            )
         changes[name] = reader(_Setting(key, value, root, source, boundary))
     return replace(settings, **changes)
 
@@ -131,7 +135,9 @@ def _fail_on(setting: _Setting) -> str:
 def _path(setting: _Setting, text: str) -> Path:
     path = (setting.root / text).resolve()
     if not path.is_relative_to(setting.boundary.resolve()):
-        raise setting.wrong(f"{text!r} leads out of the project", "keep it inside the folder that holds the configuration")
+        raise setting.wrong(
+            f"{text!r} leads out of the project", "keep it inside the folder that holds the configuration"
+        )
     if not path.exists():
         raise setting.wrong(f"{text!r} does not exist")
     return path
@@ -164,7 +170,10 @@ def _per_file(setting: _Setting) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if not isinstance(setting.value, dict):
         raise setting.wrong('must be a table of "glob" = ["rule", …]')
     return tuple(
-        (glob, _texts(_Setting(f"{setting.key}.{glob}", rules, setting.root, setting.source, setting.boundary)))
+        (
+            glob,
+            _texts(_Setting(f"{setting.key}.{glob}", rules, setting.root, setting.source, setting.boundary)),
+        )
         for glob, rules in setting.value.items()
     )
 

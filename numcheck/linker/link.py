@@ -1,0 +1,41 @@
+"""Quantities and sentences → claims → relations: the linker's one public step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from numcheck.linker import relations, restated
+from numcheck.linker.claims import build_claims
+from numcheck.linker.context import Context
+from numcheck.model.article import Article
+from numcheck.model.claim import Claim
+from numcheck.model.quantity import Quantity
+from numcheck.model.relation import Relation, Verdict
+from numcheck.model.sentence import Sentence
+from numcheck.resources.knowledge import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the linker made of one article: a claim a quantity, every tie, and a verdict for each pair looked at."""
+
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+def link(
+    article: Article,
+    quantities: tuple[Quantity, ...],
+    sentences: tuple[Sentence, ...],
+    knowledge: Knowledge,
+) -> Linked:
+    """Ties an article's figures together; relations stand in text order of their first figure."""
+    claims = build_claims(article, quantities, sentences, knowledge.lexicons)
+    context = Context(article, quantities, sentences, claims, knowledge.lexicons, knowledge.weights)
+    same, verdicts = restated.find(context)
+    ties = (*same, *relations.find_all(context, knowledge.triggers, knowledge.facts))
+    ordered = sorted(
+        ties, key=lambda tie: (tie.fillers[0].span if tie.fillers else tie.trigger, tie.kind.value)
+    )
+    return Linked(claims, tuple(ordered), verdicts)

@@ -1,0 +1,168 @@
+"""One run over many files: which, under which settings, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from numcheck.engine import make_baseline, split_by_baseline, stale_entries
+from numcheck.errors import UsageError
+from numcheck.model.finding import Finding, Severity
+from numcheck.model.report import Failure, FileReport, NotChecked, Report
+from numcheck.project.baseline import read_baseline, write_baseline
+from numcheck.project.changes import Change, ChangedLines, only_changed
+from numcheck.project.config import Configurations
+from numcheck.project.discovery import STDIN, Found, Problem, find_articles, matched
+from numcheck.project.examine import Result, Task, examine
+from numcheck.project.jobs import map_in_order
+from numcheck.project.settings import Settings
+
+THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING}
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What the command line says of a run; None and empty leave the decision to the configuration."""
+
+    paths: tuple[str, ...] = (".",)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    fail_on: str = ""
+    config: Path | None = None
+    model: str = ""
+    encoding: str = ""
+    stdin_filename: str = ""
+    jobs: int = 1
+    cached: bool = True
+    change: Change | None = None
+    baseline: Path | None = None
+    write_baseline: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A run's report, whether a finding reached the threshold of its file's settings, and remarks for stderr."""
+
+    report: Report
+    failed: bool
+    notes: tuple[str, ...] = ()
+
+
+def run(
+    options: RunOptions, *, read_stdin: Callable[[], bytes], progress: Callable[[int, int], None]
+) -> Outcome:
+    """Checks everything that `options` names, in order.
+
+    `progress` is told how many of how many files are done. Raises UsageError, ConfigError and RuleError;
+    an article that cannot be read is a failure in the report.
+    """
+    return _Run(options).outcome(read_stdin, progress)
+
+
+class _Run:
+    def __init__(self, options: RunOptions) -> None:
+        self._options = options
+        self._configurations = Configurations(options.config)
+        self._here = self._configurations.of(Path.cwd())
+        self._changed = None if options.change is None else ChangedLines(options.change, Path.cwd())
+        source = options.baseline or (None if options.write_baseline else self._here.baseline)
+        self._baseline = None if source is None else read_baseline(source)
+        self._findings: list[Finding] = []
+
+    def outcome(self, read_stdin: Callable[[], bytes], progress: Callable[[int, int], None]) -> Outcome:
+        files: list[FileReport] = []
+        unchecked: list[NotChecked] = []
+        failures: list[Failure] = []
+        failed = False
+        for task, result in self._results(list(self._tasks(read_stdin)), progress):
+            if isinstance(result, Failure):
+                failures.append(result)
+            elif isinstance(result, NotChecked):
+                unchecked.append(result)
+            elif isinstance(task, Task):
+                file = self._narrowed(task, result)
+                files.append(file)
+                threshold = THRESHOLDS.get(task.settings.fail_on)
+                failed |= threshold is not None and any(f.severity >= threshold for f in file.findings)
+        notes = self._settle_baseline()
+        if self._options.write_baseline is not None:
+            failed = False
+        return Outcome(Report(tuple(files), tuple(unchecked), tuple(failures)), failed, notes)
+
+    def _tasks(self, read_stdin: Callable[[], bytes]) -> Iterator[Task | Failure]:
+        for found in find_articles(self._options.paths, self._configurations.of):
+            if isinstance(found, Problem):
+                if found.fatal:
+                    yield Failure(found.shown, found.error)
+            elif found.shown == STDIN:
+                yield self._stdin_task(read_stdin())
+            elif self._changed is None or self._changed.touches(found.path):
+                yield self._task(found)
+
+    def _stdin_task(self, data: bytes) -> Task:
+        name = self._options.stdin_filename
+        settings = self._configurations.of(Path(name)) if name else self._here
+        return Task(
+            Path(name or STDIN),
+            name or STDIN,
+            self._overridden(settings, Path(name)),
+            self._options.model,
+            data,
+        )
+
+    def _task(self, found: Found) -> Task | Failure:
+        settings = self._overridden(self._configurations.of(found.path), found.path)
+        data = None
+        if self._changed is not None and self._options.change is not None and self._options.change.staged:
+            try:
+                data = self._changed.staged_bytes(found.path)
+            except UsageError as error:
+                return Failure(found.shown, str(error))
+        return Task(found.path, found.shown, settings, self._options.model, data)
+
+    def _overridden(self, settings: Settings, path: Path) -> Settings:
+        """The settings for one file: its own ignores added, and what the command line says on top."""
+        own = [rules for glob, rules in settings.per_file_ignores if matched((glob,), path, settings)]
+        options = self._options
+        return replace(
+            settings,
+            select=options.select or settings.select,
+            ignore=(*settings.ignore, *(rule for rules in own for rule in rules), *options.ignore),
+            preview=settings.preview or options.preview,
+            fail_on=options.fail_on or settings.fail_on,
+            encoding=options.encoding or settings.encoding,
+        )
+
+    def _results(
+        self, tasks: list[Task | Failure], progress: Callable[[int, int], None]
+    ) -> Iterator[tuple[Task | Failure, Result]]:
+        work = [task for task in tasks if isinstance(task, Task)]
+        done = map_in_order(examine, work, jobs=self._options.jobs)
+        for count, task in enumerate(tasks, 1):
+            yield task, task if isinstance(task, Failure) else next(done)
+            progress(count, len(tasks))
+
+    def _narrowed(self, task: Task, file: FileReport) -> FileReport:
+        """The report without what the baseline accepts, and with only what concerns the change."""
+        self._findings += file.findings
+        new, accepted = split_by_baseline(file.findings, self._baseline)
+        file = replace(file, findings=new, suppressed=(*file.suppressed, *accepted))
+        if self._changed is not None and task.path != Path(STDIN):
+            file = only_changed(file, self._changed.lines(task.path))
+        return file
+
+    def _settle_baseline(self) -> tuple[str, ...]:
+        """Writes the baseline if asked to, and remarks on entries that nothing matches any more."""
+        if self._options.write_baseline is not None:
+            baseline = make_baseline(self._findings, self._baseline)
+            write_baseline(baseline, self._options.write_baseline)
+            return (f"accepted {len(baseline.entries)} findings in {self._options.write_baseline}",)
+        if self._baseline is None or self._changed is not None:
+            return ()
+        stale = stale_entries(self._baseline, self._findings)
+        return tuple(
+            f"the baseline entry {entry.fingerprint[:12]} ({entry.rule}) matches nothing any more"
+            for entry in stale
+        )
