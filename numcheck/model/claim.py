@@ -46,7 +46,8 @@ class Claim:
     quantity when it is a figure. `places`, `names`, `periods` are qualifiers in their own words; `tense` is
     "past", "present" or "future". `source` says who says so. `basis` holds "gross", "like-for-like" and their
     kind. `words` are all content lemmas of its clause, for rare-word overlap. `refers_to` is the index of an
-    earlier quantity that a definite mention ("the four", "both") was resolved to.
+    earlier quantity that a definite mention ("the four", "both") was resolved to. `noun_phrase` is the counted noun
+    with its compound parts, in the singular ("heart transplant").
     """
 
     quantity: Quantity
@@ -75,3 +76,4 @@ class Claim:
     words: tuple[str, ...] = ()
     refers_to: int | None = None
     quoted: bool = False
+    noun_phrase: str = ""

@@ -1,0 +1,78 @@
+"""What the number is of its subject (level, change, rate, total …) and on what basis (net, pre-tax, per head)."""
+
+from __future__ import annotations
+
+from numcheck.linker.claims.entity import Entity
+from numcheck.linker.claims.figure import Figure
+from numcheck.linker.claims.predicate import Predicate
+from numcheck.model.claim import Aspect
+from numcheck.model.quantity import Kind
+
+
+def find_aspect(figure: Figure, entity: Entity, predicate: Predicate) -> Aspect:
+    """The aspect of a claim."""
+    view, quantity = figure.view, figure.quantity
+    if quantity.direction is not None or _is_change(figure, entity, predicate):
+        return Aspect.CHANGE
+    if quantity.unit.per:
+        return Aspect.RATE
+    after = [view.lowers[i] for i in range(figure.last + 1, min(view.count, figure.last + 5))]
+    if set(after[:3]) & view.lexicons.words("each-words") or _phrase(
+        after, view.lexicons.words("each-words")
+    ):
+        return Aspect.PER_UNIT
+    before = [view.lowers[i] for i in range(max(0, figure.starts_phrase() - 4), figure.first)]
+    if set(before) & view.lexicons.words("total-words") or _phrase(after, view.lexicons.words("total-words")):
+        return Aspect.TOTAL
+    clause = " ".join(view.lowers[i] for i in view.clause(figure.top))
+    if any(f" {words} " in f" {clause} " for words in view.lexicons.words("cumulative-words")):
+        return Aspect.CUMULATIVE
+    return Aspect.LEVEL
+
+
+def _is_change(figure: Figure, entity: Entity, predicate: Predicate) -> bool:
+    """ "rose 12 %", "a 12 % rise", "an increase of 12", "cut by 12": but not "rose to 12", "up from 12"."""
+    view = figure.view
+    nouns = view.lexicons.words("change-nouns")
+    start = figure.starts_phrase()
+    lead = view.lowers[start - 1] if start else ""
+    if lead in ("to", "from", "at"):
+        return False
+    if entity.noun is not None and view.lemmas[entity.noun] in nouns and not figure.counted:
+        return True
+    if lead in ("of", "by") and start > 1 and view.lemmas[start - 2] in nouns:
+        return True
+    verbs = view.lexicons.words("change-verbs")
+    if predicate.verb is None or view.lemmas[predicate.verb] not in verbs or predicate.own_subject:
+        return False
+    if lead == "by":
+        return True
+    if figure.counted or figure.quantity.kind in (Kind.DURATION, Kind.AGE):
+        return False
+    return start - 1 == predicate.verb or (
+        start - 2 == predicate.verb and view.pos[start - 1] in ("ADV", "ADP")
+    )
+
+
+def _phrase(words: list[str], phrases: frozenset[str]) -> bool:
+    """Whether the words begin with one of the phrases, one word let by."""
+    text = " ".join(words)
+    return any(text.startswith(phrase) or f" {phrase}" in text[:24] for phrase in phrases if " " in phrase)
+
+
+def find_basis(figure: Figure, entity: Entity, measured: int | None) -> tuple[str, ...]:
+    """The words that say how the figure was reckoned, by the sets whose names begin with "basis-"."""
+    view = figure.view
+    near = set(range(max(0, figure.first - 5), min(view.count, figure.last + 6)))
+    for noun in (entity.noun, measured):
+        if noun is not None:
+            near.update(view.phrase(noun))
+            near.update(range(max(0, noun - 3), min(view.count, noun + 4)))
+    clause = set(view.clause(figure.top))
+    text = " " + " ".join(view.lowers[i] if i in clause else "|" for i in sorted(near)) + " "
+    text = text.replace(" - ", "-")
+    found = []
+    for name, words in sorted(view.lexicons.sets.items()):
+        if name.startswith("basis-") and any(f" {word} " in text for word in words):
+            found.append(name.removeprefix("basis-"))
+    return tuple(found)

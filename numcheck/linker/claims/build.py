@@ -1,0 +1,160 @@
+"""Builds the claim of every figure of an article, in text order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from numcheck.linker.claims.aspects import find_aspect, find_basis
+from numcheck.linker.claims.ellipsis import find_elided
+from numcheck.linker.claims.entity import Entity, counted_phrase, find_entity, modifiers
+from numcheck.linker.claims.figure import Figure, locate
+from numcheck.linker.claims.measured import find_property, owner
+from numcheck.linker.claims.modality import find_modality
+from numcheck.linker.claims.part import find_part
+from numcheck.linker.claims.predicate import find_predicate, subject_words
+from numcheck.linker.claims.qualifiers import find_qualifiers
+from numcheck.linker.claims.reference import resolve
+from numcheck.linker.claims.source import find_source, inside_quotes
+from numcheck.linker.words import View
+from numcheck.model.article import Article
+from numcheck.model.claim import Claim
+from numcheck.model.quantity import Quantity
+from numcheck.model.sentence import Sentence
+from numcheck.resources.lexicons import Lexicons
+
+
+def build_claims(
+    article: Article,
+    quantities: tuple[Quantity, ...],
+    sentences: tuple[Sentence, ...],
+    lexicons: Lexicons,
+) -> tuple[Claim, ...]:
+    """One claim for every quantity, in the same order; where nothing is known, only its place is filled in.
+
+    `sentences` stand in text order. A quantity outside all of them has `sentence` -1.
+    """
+    starts = [sentence.span.start for sentence in sentences]
+    views: dict[int, View] = {}
+    by_sentence: dict[int, list[Quantity]] = {}
+    places: list[int] = []
+    for quantity in quantities:
+        index = bisect_right(starts, quantity.span.start) - 1
+        if index < 0 or quantity.span.start >= sentences[index].span.end:
+            index = -1
+        places.append(index)
+        by_sentence.setdefault(index, []).append(quantity)
+    claims: list[Claim] = []
+    for quantity, index in zip(quantities, places, strict=True):
+        figure = None
+        if index >= 0 and quantity.judged:
+            if index not in views:
+                views[index] = View(sentences[index], lexicons)
+            figure = locate(quantity, views[index])
+        if figure is None:
+            claims.append(_bare(article, quantity, index, sentences))
+        else:
+            claims.append(_claim(article, figure, index, claims, by_sentence[index], lexicons))
+    return tuple(claims)
+
+
+def _bare(article: Article, quantity: Quantity, index: int, sentences: Sequence[Sentence]) -> Claim:
+    block = article.block_at(quantity.span.start)
+    span = sentences[index].span if index >= 0 else quantity.span
+    return Claim(quantity, block if block is not None else -1, index, span)
+
+
+def _claim(
+    article: Article,
+    figure: Figure,
+    index: int,
+    earlier: list[Claim],
+    here: Sequence[Quantity],
+    lexicons: Lexicons,
+) -> Claim:
+    view, quantity = figure.view, figure.quantity
+    entity = find_entity(figure)
+    predicate = find_predicate(figure, entity.noun)
+    measured = find_property(figure, entity, predicate)
+    noun, shared = entity.noun, None
+    if noun is None:
+        shared, noun = find_elided(figure, predicate, earlier)
+        entity = Entity(noun, "elided") if noun is not None else entity
+    has = owner(figure, entity, measured, predicate)
+    part = find_part(figure, earlier, here)
+    extra = tuple(i for i in (measured, has) if i is not None)
+    anchor = noun if noun is not None else figure.top
+    qualifiers = find_qualifiers(figure, anchor, predicate, extra)
+    head = shared.head if shared is not None else view.lemmas[noun] if noun is not None else ""
+    head_phrase = (
+        shared.noun_phrase
+        if shared is not None
+        else counted_phrase(view, noun, figure)
+        if noun is not None
+        else ""
+    )
+    predicates = [i for i in (*predicate.states, predicate.verb) if i is not None]
+    subject = subject_words(view, has if has is not None else predicate.subject)
+    block = article.block_at(quantity.span.start)
+    claim = Claim(
+        quantity=quantity,
+        block=block if block is not None else view.sentence.block,
+        sentence=index,
+        sentence_span=view.sentence.span,
+        head=head,
+        head_span=view.tokens[noun].span if noun is not None else None,
+        modifiers=modifiers(view, noun, figure) if noun is not None else shared.modifiers if shared else (),
+        concepts=_concepts(head, head_phrase, lexicons),
+        property=view.lemmas[measured] if measured is not None else "",
+        predicate=view.lemmas[predicate.verb] if predicate.verb is not None else "",
+        predicate_concepts=_event_concepts(view, predicates, lexicons),
+        negated=predicate.negated,
+        subject=subject,
+        group=part.group,
+        part_of=part.whole,
+        places=qualifiers.places,
+        names=qualifiers.names,
+        periods=qualifiers.periods,
+        tense=predicate.tense,
+        source=find_source(figure),
+        modality=find_modality(figure, entity, predicate),
+        basis=find_basis(figure, entity, measured),
+        aspect=find_aspect(figure, entity, predicate),
+        words=view.content(tuple(i for i in view.clause(figure.top) if not figure.inside(i))),
+        quoted=inside_quotes(view, figure.first),
+        noun_phrase=head_phrase,
+    )
+    refers_to = resolve(quantity, claim, earlier, lexicons)
+    return claim if refers_to is None else replace(claim, refers_to=refers_to)
+
+
+def _concepts(head: str, phrase: str, lexicons: Lexicons) -> tuple[str, ...]:
+    """The concepts of a counted noun; a compound that the lexicons know ("asylum seeker") goes before its head."""
+    words = phrase.split()
+    for first in range(len(words) - 1):
+        found = lexicons.concepts(" ".join(words[first:]), "noun")
+        if found:
+            return found
+    return lexicons.concepts(head, "noun") or lexicons.concepts(head, "adjective")
+
+
+def _event_concepts(view: View, words: list[int], lexicons: Lexicons) -> tuple[str, ...]:
+    """The concepts of governing verbs, states and predicates ("jailed", "in custody", "dead")."""
+    found: dict[str, None] = {}
+    for i in words:
+        lemma = view.lemmas[i]
+        part = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}.get(view.pos[i], "")
+        phrasal = " ".join([lemma, *(view.lowers[kid] for kid in view.children(i, "compound"))])
+        particle = next((kid for kid in view.children(i) if view.labels[kid] == "compound:prt"), None)
+        if particle is not None:
+            phrasal = f"{lemma} {view.lowers[particle]}"
+        senses = (
+            (lexicons.concepts(phrasal, "verb") if phrasal != lemma else ())
+            or lexicons.concepts(lemma, part)
+            or (lexicons.concepts(lemma) if part != "noun" else ())
+        )
+        found.update(dict.fromkeys(senses))
+        for kid in view.children(i, "xcomp"):
+            found.update(dict.fromkeys(lexicons.concepts(view.lemmas[kid])))
+    return tuple(found)

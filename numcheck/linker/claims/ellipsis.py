@@ -1,0 +1,47 @@
+"""The noun of a bare figure: ", up from 9,000" counts what the figure before it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from numcheck.linker.claims.figure import Figure
+from numcheck.linker.claims.predicate import Predicate
+from numcheck.model.claim import Claim
+
+
+def find_elided(
+    figure: Figure, predicate: Predicate, earlier: Sequence[Claim]
+) -> tuple[Claim | None, int | None]:
+    """What a count without a noun shares its noun with: an earlier claim, or the subject token of its verb.
+
+    "12,000 militants, up from 9,000": the claim before, if it is of the same kind in the same sentence and words
+    of comparison lead over. "Arrests rose to 300": the subject.
+    """
+    view = figure.view
+    if not figure.counted:
+        return None, None
+    start = figure.starts_phrase()
+    lead = set(view.lowers[max(0, start - 4) : start])
+    comparing = bool(lead & view.lexicons.words("comparing-words"))
+    if comparing:
+        for claim in reversed(earlier):
+            if claim.sentence_span != view.sentence.span:
+                break
+            if claim.quantity.kind is figure.quantity.kind and claim.head:
+                return claim, None
+    subject = predicate.subject
+    if subject is not None and view.noun(subject) and predicate.verb is not None:
+        verb = view.lemmas[predicate.verb]
+        verbs = view.lexicons.words("level-verbs") | view.lexicons.words("change-verbs")
+        if verb in verbs and (
+            lead & {"to", "at", "from", "by"} or verb in view.lexicons.words("level-verbs")
+        ):
+            return None, subject
+    # "Three men died and two were hurt": the figure heads its own clause after "and".
+    if predicate.own_subject and start and view.lowers[start - 1] in ("and", "but", "while", ","):
+        for claim in reversed(earlier):
+            if claim.sentence_span != view.sentence.span:
+                break
+            if claim.quantity.kind is figure.quantity.kind and claim.head:
+                return claim, None
+    return None, None

@@ -1,0 +1,210 @@
+"""What a figure counts or measures: the head noun, by two witnesses, the parse and the words to its right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from numcheck.linker.claims.figure import Figure
+from numcheck.linker.words import View
+from numcheck.model.quantity import Kind
+
+_IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ"})
+_ADNOMINAL = ("nummod", "compound", "amod", "nmod:poss", "det", "nmod:unmarked")
+_REACH = 8  # tokens from a figure to its noun; longer chains of modifiers are damage in the parse
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """`noun` is the token of the head noun, None if no word names it. `how` says what found it: "noun" (beside
+    the figure), "of" (the noun after "of"), "before" ("a profit of £3m").
+    """
+
+    noun: int | None = None
+    how: str = ""
+    agreed: bool = True
+
+
+def find_entity(figure: Figure) -> Entity:
+    """The noun that a figure stands with."""
+    by_words = _right_noun(figure)
+    by_parse = _governor(figure) if figure.view.parsed else None
+    if by_words is not None and by_parse is not None and by_words != by_parse:
+        inside = figure.last < by_parse <= by_words
+        return Entity(by_parse if inside else by_words, "noun", agreed=False)
+    noun = by_parse if by_parse is not None else by_words
+    if noun is not None:
+        return Entity(noun, "noun", agreed=by_words == by_parse or not figure.view.parsed)
+    if figure.counted or figure.quantity.kind in (Kind.SHARE, Kind.MONEY):
+        after = _noun_after(
+            figure, ("of",) if figure.counted or figure.quantity.kind is Kind.SHARE else ("in", "of")
+        )
+        if after is not None:
+            return Entity(after, "of")
+    before = _noun_before(figure)
+    if before is not None:
+        return Entity(before, "before")
+    return Entity()
+
+
+def _governor(figure: Figure) -> int | None:
+    view = figure.view
+    label = view.labels[figure.top]
+    head = view.head(figure.top)
+    if head is None or label not in _ADNOMINAL:
+        return None
+    if not figure.last < head <= figure.last + _REACH or view.pos[head] not in (*_IN_PHRASE, "VERB"):
+        return None
+    if view.pos[head] == "VERB" and view.labels[head] not in ("nsubj", "nsubj:pass", "obj", "obl", "nmod"):
+        return None  # "the 12 injured" is a noun by its place, "12 went" is not
+    if any(
+        view.pos[i] in ("PUNCT", "ADP") and view.lowers[i] not in ("-", '"', "'")
+        for i in range(figure.last + 1, head)
+    ):
+        return None
+    # "40-seat theatre": the counted noun is the seat, whatever the parser hung the number from.
+    for i in range(figure.last + 1, head):
+        if view.lowers[i - 1] == "-" and view.noun(i):
+            return i
+    return head
+
+
+def _right_noun(figure: Figure) -> int | None:
+    """The head of the run of modifiers and nouns right of the figure."""
+    view = figure.view
+    found: int | None = None
+    i = figure.last + 1
+    if (
+        i + 1 < view.count
+        and view.lowers[i] == "or"
+        and view.lowers[i + 1] in ("so", "more", "fewer", "less")
+    ):
+        i += 2
+    plural = False
+    while i < view.count and i <= figure.last + _REACH:
+        pos, word = view.pos[i], view.lowers[i]
+        if word == "-" and found is None:
+            i += 1
+            continue
+        if pos in ("NOUN", "PROPN"):
+            if plural and not _plural(view, i):
+                break  # "15,000 jihadists Monday": the plural closed the phrase
+            if found is not None and _ends_phrase(view, found, i):
+                break
+            found = i
+            if i > 0 and view.lowers[i - 1] == "-" and i - 2 == figure.last:
+                return i
+            plural = _plural(view, i)
+        elif pos == "ADJ" or (pos == "VERB" and view.tags[i] in ("VBN", "VBG", "") and found is None):
+            if plural:
+                break
+            if pos == "VERB" and not _noun_follows(view, i):
+                break
+        elif pos == "ADV" and found is None and word in view.lexicons.words("phrase-adverbs"):
+            pass
+        elif word in ("'s", "'", '"', "''", "``") and found is not None and _noun_follows(view, i):
+            plural = False
+            if word == "'s":
+                found = None
+        elif pos == "NUM" and found is None and view.tokens[i].text.isalpha():
+            pass  # "12 million people" where the magnitude is no part of the figure
+        else:
+            break
+        i += 1
+    if found is not None and _is_unit(figure, found):
+        return None
+    return found
+
+
+def _plural(view: View, i: int) -> bool:
+    if view.tags[i]:
+        return view.tags[i] == "NNS"
+    word = view.lowers[i]
+    return view.lemmas[i] != word or word in ("people", "police", "staff")
+
+
+def _ends_phrase(view: View, before: int, i: int) -> bool:
+    """Whether noun `i` no longer belongs to the phrase of noun `before`: a name after a plural common noun, or a
+    time ("12 people Tuesday").
+    """
+    if view.lowers[i] in view.lexicons.words("time-names"):
+        return True
+    return view.pos[i] == "PROPN" and view.tags[before] == "NNS"
+
+
+def _noun_follows(view: View, i: int) -> bool:
+    for j in range(i + 1, min(i + 4, view.count)):
+        if view.noun(j):
+            return True
+        if view.pos[j] not in ("ADJ", "VERB", "PUNCT") or view.lowers[j] in (",", "."):
+            return False
+    return False
+
+
+def _is_unit(figure: Figure, noun: int) -> bool:
+    """A bare unit is never what a figure is about."""
+    return not figure.counted and figure.view.lemmas[noun] in figure.view.lexicons.words("unit-nouns")
+
+
+def _noun_after(figure: Figure, prepositions: tuple[str, ...]) -> int | None:
+    """ "12 of its most-read stories", "£3m in damages": the noun of the phrase that follows."""
+    view = figure.view
+    i = figure.last + 1
+    if i >= view.count or view.lowers[i] not in prepositions:
+        return None
+    found: int | None = None
+    for j in range(i + 1, min(i + 1 + _REACH, view.count)):
+        if view.noun(j):
+            if found is not None and _ends_phrase(view, found, j):
+                break
+            found = j
+        elif found is not None and view.lowers[j] in ("'s", "'"):
+            found = None
+        elif found is not None or (
+            view.pos[j] not in ("DET", "ADJ", "PRON", "NUM", "ADV", "VERB")
+            and view.lowers[j] not in ("-", "'s")
+        ) or (view.pos[j] == "VERB" and view.tags[j] not in ("VBN", "VBG")):
+            break
+    return found
+
+
+def _noun_before(figure: Figure) -> int | None:
+    """ "a profit of £3m", "unemployment at 5 per cent", "a population of 12,000": the noun the figure measures."""
+    view = figure.view
+    start = figure.starts_phrase()
+    i = start - 1
+    while i > 0 and view.pos[i] in ("ADV", "DET", "ADJ") and view.lowers[i] not in (".", ","):
+        i -= 1
+    if i <= 0 or view.lowers[i] not in ("of", "at", "by"):
+        return None
+    noun = i - 1
+    if not view.noun(noun):
+        return None
+    if view.lowers[i] == "by" and view.lemmas[noun] not in view.lexicons.words("change-nouns"):
+        return None
+    if view.lowers[i] == "at" and view.lemmas[noun] not in view.lexicons.words("measure-nouns"):
+        return None
+    return noun
+
+
+def modifiers(view: View, noun: int, figure: Figure) -> tuple[str, ...]:
+    """The content lemmas that narrow a noun: what stands before it in its phrase, names and adjectives."""
+    own = [i for i in view.phrase(noun) if i != noun and not figure.inside(i)]
+    if not view.parsed:
+        own = [i for i in own if i > figure.last] if noun > figure.last else own
+    return tuple(
+        dict.fromkeys(
+            view.lemmas[i]
+            for i in own
+            if view.pos[i] in ("NOUN", "PROPN", "ADJ", "VERB") and len(view.lemmas[i]) > 1
+        )
+    )
+
+
+def counted_phrase(view: View, noun: int, figure: Figure) -> str:
+    """The counted noun in the singular with its compound parts: "heart transplant"."""
+    parts = []
+    for i in range(noun - 1, figure.last if noun > figure.last else -1, -1):
+        if not view.noun(i) or view.tags[i] in ("NNP", "NNPS") or view.pos[i] == "PROPN":
+            break
+        parts.append(view.lemmas[i])
+    return " ".join([*reversed(parts), view.lemmas[noun]])

@@ -1,0 +1,52 @@
+"""One figure in its sentence: which tokens are its own, and which of them hangs from the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from numcheck.linker.words import View
+from numcheck.model.quantity import Kind, Quantity
+
+# Figures that count what the noun beside them names; all others carry their unit themselves.
+COUNTED = frozenset({Kind.COUNT, Kind.ORDINAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity's tokens: `first` to `last`, both included; `top` is the one that hangs from the others' words."""
+
+    quantity: Quantity
+    view: View
+    first: int
+    last: int
+    top: int
+
+    @property
+    def counted(self) -> bool:
+        """Whether it counts things rather than measures them in a unit."""
+        return self.quantity.kind in COUNTED and not self.quantity.unit.name
+
+    def inside(self, i: int) -> bool:
+        """Whether token `i` is the figure's own."""
+        return self.first <= i <= self.last
+
+    def starts_phrase(self) -> int:
+        """The first token of the words that bound it ("more than")."""
+        own = self.view.at(self.quantity.phrase)
+        return own[0] if own and own[0] < self.first else self.first
+
+
+def locate(quantity: Quantity, view: View) -> Figure | None:
+    """The figure of `quantity` in the sentence of `view`, or None if it has no token there."""
+    own = view.at(quantity.span)
+    if not own:
+        return None
+    first, last = own[0], own[-1]
+    top = last
+    for i in own:
+        head = view.head(i)
+        if (head is None or not first <= head <= last) and view.pos[i] != "PUNCT":
+            top = i
+            if view.labels[i] not in ("advmod", "punct", "case", "det"):
+                break
+    return Figure(quantity, view, first, last, top)

@@ -1,0 +1,98 @@
+"""What is measured: "a profit of £3m", "revenue rose to $5bn", "£12 a head for the meal", "unemployment at 5 %"."""
+
+from __future__ import annotations
+
+from numcheck.linker.claims.entity import Entity
+from numcheck.linker.claims.figure import Figure
+from numcheck.linker.claims.predicate import Predicate
+from numcheck.linker.words import View
+
+_PLACED = ("obl", "obj", "nmod", "xcomp", "advmod", "root", "dep", "nsubj", "appos", "ccomp", "parataxis")
+
+
+def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int | None:
+    """The token that names the measured property, or None.
+
+    A noun that the lexicons know for a measure wins wherever it stands: beside the figure, before it, as the
+    subject of a verb of change or being, as the verb's other noun. Else, for a figure with a unit, its own noun.
+    """
+    view = figure.view
+    known = view.lexicons.words("measure-nouns")
+    if entity.noun is not None and view.lemmas[entity.noun] in known:
+        return entity.noun
+    candidates = [*_before(figure), *_subjects(view, predicate), *_objects(figure, predicate)]
+    for i in candidates:
+        if view.lemmas[i] in known:
+            return i
+    if figure.counted:
+        return None
+    if entity.noun is not None and entity.how in ("noun", "before"):
+        return entity.noun
+    subject = predicate.subject
+    if subject is not None and view.noun(subject) and _level_verb(view, predicate):
+        return subject
+    return None
+
+
+def _before(figure: Figure) -> list[int]:
+    """Nouns that the figure's phrase hangs from: "the cost of building it of £3m"."""
+    view = figure.view
+    if not view.parsed:
+        start = figure.starts_phrase()
+        return [i for i in range(start - 2, max(-1, start - 4), -1) if view.noun(i)]
+    found = []
+    for up in view.up(figure.top):
+        if view.pos[up] in ("VERB", "AUX"):
+            break
+        if view.noun(up) and not figure.inside(up):
+            found.append(up)
+    return found
+
+
+def _subjects(view: View, predicate: Predicate) -> list[int]:
+    subject = predicate.subject
+    if subject is None:
+        return []
+    found = [subject]
+    found.extend(view.children(subject, "compound", "nmod"))
+    return [i for i in found if view.noun(i)]
+
+
+def _objects(figure: Figure, predicate: Predicate) -> list[int]:
+    """The other nouns of the figure's verb: "lifted its dividend to 12p", "cut the budget by £3m"."""
+    view = figure.view
+    if predicate.verb is None or not view.parsed:
+        return []
+    return [i for i in view.children(predicate.verb, "obj") if view.noun(i) and not figure.inside(i)]
+
+
+def _level_verb(view: View, predicate: Predicate) -> bool:
+    """Whether the verb says how much its subject is, or how it changed: "is", "rose", "reached", "stood at"."""
+    verb = predicate.verb
+    if verb is None:
+        return False
+    if view.child(verb, "cop") is not None or view.lemmas[verb] == "be":
+        return True
+    return view.lemmas[verb] in view.lexicons.words("level-verbs") or view.lemmas[
+        verb
+    ] in view.lexicons.words("change-verbs")
+
+
+def owner(figure: Figure, entity: Entity, measured: int | None, predicate: Predicate) -> int | None:
+    """Who or what has it: the possessor of the noun, "of" it, the noun it stands in front of, else the subject."""
+    view = figure.view
+    if not view.parsed:
+        return None
+    for noun in dict.fromkeys(i for i in (measured, entity.noun) if i is not None):
+        found = view.child(noun, "nmod:poss")
+        if found is not None and view.pos[found] != "PRON":
+            return found
+        for kid in view.children(noun, "nmod"):
+            if view.case(kid) in ("of", "for", "at") and view.noun(kid) and not figure.inside(kid):
+                return kid
+        up = view.head(noun)
+        if noun > figure.last and up is not None and view.label(noun) == "compound" and view.noun(up):
+            return up  # "the 40-seat theatre"
+    if predicate.subject is not None and predicate.subject != measured:
+        return predicate.subject
+    return None

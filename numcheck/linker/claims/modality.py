@@ -1,0 +1,74 @@
+"""How the article vouches for a claim: as fact, plan, possibility, capacity, estimate, target, fear or denial."""
+
+from __future__ import annotations
+
+from numcheck.linker.claims.entity import Entity
+from numcheck.linker.claims.figure import Figure
+from numcheck.linker.claims.predicate import Predicate
+from numcheck.linker.words import View
+from numcheck.model.claim import Modality
+
+# The strongest sign first: "would have cost" is a supposition before it is a cost.
+_SETS = (
+    ("modality-hypothetical", Modality.HYPOTHETICAL),
+    ("modality-denied", Modality.DENIED),
+    ("modality-target", Modality.TARGET),
+    ("modality-feared", Modality.FEARED),
+    ("modality-capacity", Modality.CAPACITY),
+    ("modality-planned", Modality.PLANNED),
+    ("modality-possible", Modality.POSSIBLE),
+    ("modality-estimate", Modality.ESTIMATE),
+)
+
+
+def find_modality(figure: Figure, entity: Entity, predicate: Predicate) -> Modality:
+    """The modality of a claim, from the words that govern it."""
+    view = figure.view
+    words = _governing_words(view, figure, entity, predicate)
+    for name, modality in _SETS:
+        if words & view.lexicons.words(name):
+            return modality
+    return Modality.ACTUAL
+
+
+def _governing_words(view: View, figure: Figure, entity: Entity, predicate: Predicate) -> set[str]:
+    """Auxiliaries and marks of the governing verbs, those verbs, and nouns that the figure's phrase hangs from."""
+    if not view.parsed:
+        anchor = figure.first
+        clause = set(view.clause(anchor))
+        near = [i for i in range(max(0, anchor - 6), min(view.count, figure.last + 5)) if i in clause]
+        return {view.lowers[i] for i in near} | {view.lemmas[i] for i in near}
+    anchor = entity.noun if entity.noun is not None else figure.top
+    found: set[str] = set()
+    at = anchor
+    verbs = 0
+    for up in (anchor, *view.up(anchor)):
+        if up != anchor and view.label(at) in ("acl", "parataxis", "appos") and verbs:
+            break
+        if (
+            up != anchor
+            and verbs
+            and view.label(at) == "advcl"
+            and "if" not in found
+            and "unless" not in found
+        ):
+            break
+        if view.pos[up] in ("VERB", "AUX") or view.child(up, "cop") is not None:
+            verbs += 1
+            found.update(view.lowers[kid] for kid in view.children(up, "aux", "mark"))
+            found.add(view.lemmas[up])
+        elif up != anchor and view.noun(up):
+            found.add(view.lemmas[up])
+        if verbs >= 3:
+            break
+        at = up
+    for noun in dict.fromkeys((anchor, figure.top)):
+        for kid in view.children(noun, "amod", "compound", "acl", "advmod"):
+            found.update((view.lowers[kid], view.lemmas[kid]))
+    if predicate.verb is not None:
+        found.update(
+            view.lowers[kid] for kid in view.children(predicate.verb, "advmod") if kid < figure.first
+        )
+    for i in range(max(0, figure.starts_phrase() - 2), figure.first):
+        found.add(view.lowers[i])
+    return found

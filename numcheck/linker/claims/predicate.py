@@ -1,0 +1,166 @@
+"""What is said to happen: the governing verb, its voice and negation, its subject, its tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from numcheck.linker.claims.figure import Figure
+from numcheck.linker.words import View
+
+_NOMINAL = frozenset(
+    {"nmod", "appos", "conj", "compound", "nummod", "amod", "flat", "dep", "list", "advmod", "case"}
+)
+_SUBJECTS = ("nsubj", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """`verb` is the token that governs the claim, None for a bare phrase. `states` are further words that say what
+    is done to the counted ("jailed", "in custody"). `own_subject` says that the figure itself is the subject.
+    """
+
+    verb: int | None = None
+    passive: bool = False
+    negated: bool = False
+    tense: str = ""
+    states: tuple[int, ...] = ()
+    subject: int | None = None
+    own_subject: bool = False
+
+
+def find_predicate(figure: Figure, noun: int | None) -> Predicate:
+    """The predicate of a figure whose head noun is `noun`."""
+    view = figure.view
+    anchor = noun if noun is not None else figure.top
+    if not view.parsed:
+        return _by_words(view, figure, anchor)
+    verb, subject_side = _governing(view, anchor)
+    states = tuple(_states(view, anchor)) if noun is not None else ()
+    if verb is None:
+        return Predicate(states=states)
+    subject = _subject(view, verb)
+    own = subject is not None and anchor in view.subtree(subject) and subject_side
+    return Predicate(
+        verb,
+        passive=view.child(verb, "aux:pass") is not None or _bare_participle(view, verb),
+        negated=_negated(view, verb) or _negated(view, anchor),
+        tense=tense(view, verb),
+        states=states,
+        subject=None if own else subject,
+        own_subject=own,
+    )
+
+
+def _bare_participle(view: View, verb: int) -> bool:
+    return view.tags[verb] == "VBN" and view.child(verb, "aux") is None
+
+
+def _governing(view: View, anchor: int) -> tuple[int | None, bool]:
+    """The nearest verb or predicate above, and whether the way to it leads through its subject."""
+    at = anchor
+    through_subject = False
+    if view.child(at, "cop") is not None:
+        return at, False
+    for up in view.up(anchor):
+        through_subject = view.label(at) in _SUBJECTS
+        if view.pos[up] in ("VERB", "AUX") or view.child(up, "cop") is not None:
+            return up, through_subject
+        if through_subject:
+            return up, True  # a subject's governor is a predicate whatever its class: "12 dead"
+        at = up
+    return None, False
+
+
+def _subject(view: View, verb: int) -> int | None:
+    """The subject of a verb, that of the verb it is joined to, or the noun a relative clause hangs from."""
+    at: int | None = verb
+    for _ in range(4):
+        if at is None:
+            return None
+        found = view.child(at, *_SUBJECTS)
+        label = view.labels[at]
+        if found is not None:
+            if view.lowers[found] in ("who", "which", "that") and label == "acl:relcl":
+                return view.head(at)
+            return found
+        if label == "acl" and view.tags[at] == "VBG":
+            return view.head(at)
+        if label == "acl":
+            return None
+        if label.partition(":")[0] not in ("conj", "xcomp", "advcl", "parataxis"):
+            return None
+        at = view.head(at)
+    return None
+
+
+def _states(view: View, noun: int) -> list[int]:
+    """Participles and phrases that hang from the counted noun and say what became of it."""
+    events = view.lexicons
+    found = []
+    for kid in view.children(noun):
+        label = view.label(kid)
+        if label == "acl" and view.pos[kid] in ("VERB", "ADJ"):
+            if view.labels[kid] == "acl" or view.child(kid, "nsubj", "nsubj:pass") is not None:
+                found.append(kid)
+                found.extend(view.children(kid, "conj"))
+        elif label in ("nmod", "obl") and events.concepts(view.lemmas[kid], "noun"):
+            if view.case(kid) in ("in", "under", "on", "behind"):
+                found.append(kid)
+        elif label == "amod" and events.concepts(view.lemmas[kid], "verb"):
+            found.append(kid)
+    return found
+
+
+def _negated(view: View, at: int) -> bool:
+    words = view.lexicons.words("negations")
+    return any(
+        view.lowers[kid] in words and kid < at for kid in view.children(at, "advmod", "det", "cc", "neg")
+    )
+
+
+def tense(view: View, verb: int) -> str:
+    """ "past", "present" or "future", by the first of a verb's auxiliaries or by itself."""
+    lowers = [view.lowers[kid] for kid in view.children(verb, "aux", "aux:pass", "cop")]
+    if any(word in ("will", "'ll", "shall", "wo") for word in lowers):
+        return "future"
+    chain = [*view.children(verb, "aux", "aux:pass", "cop"), verb]
+    for i in chain:
+        tag = view.tags[i]
+        if tag == "VBD":
+            return "past"
+        if tag in ("VBZ", "VBP"):
+            # "has been jailed" is about the present state, "have killed" about what is done with.
+            return "past" if view.lemmas[i] == "have" and view.labels[i] == "aux" else "present"
+        if tag == "MD":
+            return "future" if view.lemmas[i] == "will" else "present"
+    return "past" if view.tags[verb] == "VBN" and view.labels[verb] == "root" else ""
+
+
+def _by_words(view: View, figure: Figure, anchor: int) -> Predicate:
+    """Without a parse: the nearest verb of the clause, right of the noun first."""
+    clause = set(view.clause(anchor))
+    right = [i for i in range(max(anchor, figure.last) + 1, min(view.count, anchor + 8)) if i in clause]
+    left = [i for i in range(figure.first - 1, max(-1, figure.first - 8), -1) if i in clause]
+    after = next((i for i in right if view.verb(i)), None)
+    before = next((i for i in left if view.verb(i)), None)
+    verb = after if after is not None else before
+    if verb is None:
+        return Predicate()
+    states = tuple(i for i in (before,) if after is not None and i is not None)
+    negations = view.lexicons.words("negations")
+    return Predicate(
+        verb,
+        negated=any(view.lowers[i] in negations for i in range(max(0, verb - 3), verb)),
+        tense="past" if view.lowers[verb].endswith("ed") else "",
+        states=states,
+        own_subject=verb == after,
+    )
+
+
+def subject_words(view: View, subject: int | None) -> tuple[str, ...]:
+    """The content lemmas of a subject's phrase, its head last; a pronoun gives none."""
+    if subject is None or view.pos[subject] == "PRON":
+        return ()
+    if view.pos[subject] not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"):
+        return ()
+    return view.content(view.phrase(subject))

@@ -1,0 +1,156 @@
+"""Names, places and times that narrow a claim, taken from what hangs near the figure, not from the whole sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from numcheck.linker.claims.figure import Figure
+from numcheck.linker.claims.predicate import Predicate
+from numcheck.linker.words import View
+
+_WHERE = frozenset(
+    {"in", "at", "across", "near", "throughout", "around", "outside", "from", "within", "inside", "of"}
+)
+_DEPTH = 2  # a place two phrases down no longer says where the counted are
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """In their own words, lower case."""
+
+    places: tuple[str, ...]
+    names: tuple[str, ...]
+    periods: tuple[str, ...]
+
+
+def find_qualifiers(figure: Figure, anchor: int, predicate: Predicate, extra: tuple[int, ...]) -> Qualifiers:
+    """The qualifiers of the claim of `figure`, whose head noun (or top token) is `anchor`; `extra` are further
+    tokens that belong to it: its property, its owner.
+    """
+    view = figure.view
+    near = _near(figure, anchor, predicate, extra)
+    places: dict[str, None] = {}
+    names: dict[str, None] = {}
+    for first, last in name_spans(view, near):
+        text = " ".join(view.tokens[i].text for i in range(first, last + 1)).lower()
+        if text in view.lexicons.words("time-names") or figure.inside(first) or figure.inside(last):
+            continue
+        if view.lexicons.place(text) is not None:
+            if _says_where(view, first, last, figure):
+                places[text] = None
+            else:
+                names[text] = None
+        else:
+            names[text] = None
+    for i in sorted(near):
+        if view.pos[i] == "ADJ" and view.tokens[i].text[:1].isupper() and view.lexicons.place(view.lowers[i]):
+            places[view.lowers[i]] = None
+    return Qualifiers(tuple(places), tuple(names), tuple(find_periods(figure)))
+
+
+def _near(figure: Figure, anchor: int, predicate: Predicate, extra: tuple[int, ...]) -> set[int]:
+    """Tokens that hang from the claim's own words, at most a few phrases down, other clauses left out."""
+    view = figure.view
+    if not view.parsed:
+        clause = view.clause(anchor)
+        return {i for i in clause if abs(i - anchor) <= 10}
+    found: set[int] = set()
+    roots = [(i, 0) for i in (anchor, *extra)]
+    for verb in (predicate.verb, *predicate.states):
+        if verb is not None:
+            roots.extend((kid, 0) for kid in view.children(verb, "obl", "nsubj", "obj", "nmod", "iobj"))
+    if predicate.subject is not None:
+        roots.append((predicate.subject, 0))
+    while roots:
+        at, depth = roots.pop()
+        if at in found:
+            continue
+        found.add(at)
+        for kid in view.children(at):
+            label = view.label(kid)
+            if (
+                label in ("compound", "flat", "amod", "det", "case", "goeswith")
+                or view.labels[kid] == "nmod:poss"
+            ):
+                roots.append((kid, depth))
+            elif label in ("nmod", "appos", "obl") and depth < _DEPTH:
+                roots.append((kid, depth + 1))
+    return found
+
+
+def name_spans(view: View, near: set[int]) -> list[tuple[int, int]]:
+    """Runs of proper nouns that touch `near`, first and last token, "of" and "the" inside a name allowed."""
+    spans: list[tuple[int, int]] = []
+    i = 0
+    while i < view.count:
+        if view.pos[i] != "PROPN" or not view.tokens[i].text[:1].isupper():
+            i += 1
+            continue
+        last = i
+        while last + 1 < view.count:
+            if view.pos[last + 1] == "PROPN" and view.tokens[last + 1].text[:1].isupper():
+                last += 1
+            elif (
+                view.lowers[last + 1] in ("of", "the", "&", "de", "al", "-")
+                and last + 2 < view.count
+                and view.pos[last + 2] == "PROPN"
+                and view.lexicons.place(view.lowers[last]) is None
+                and view.tokens[last + 2].text[:1].isupper()
+            ):
+                last += 2
+            else:
+                break
+        if any(j in near for j in range(i, last + 1)):
+            spans.append((i, last))
+        i = last + 1
+    return spans
+
+
+def _says_where(view: View, first: int, last: int, figure: Figure) -> bool:
+    """Whether a place's name says where, and not who: "in Leeds", "Syria's camps", "the Leeds branch"."""
+    before = view.lowers[first - 1] if first else ""
+    if before in ("the", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+                  "northeast", "northwest", "southeast", "southwest") and first > 1:  # fmt: skip
+        before = view.lowers[first - 2]
+    if before in _WHERE or not view.parsed:
+        return True
+    label = view.labels[last]
+    return label in ("nmod:poss", "compound", "amod", "nmod", "obl")
+
+
+def find_periods(figure: Figure) -> list[str]:
+    """The times that the figure's clause names, each as its words: "2019", "last year", "the first quarter"."""
+    view = figure.view
+    anchor = figure.top
+    clause = [i for i in view.clause(anchor) if not figure.inside(i)] or []
+    units, shifts = view.lexicons.words("time-spans"), view.lexicons.words("time-shifts")
+    names, points = view.lexicons.words("time-names"), view.lexicons.words("time-points")
+    found: list[str] = []
+    used: set[int] = set()
+    for i in clause:
+        word, lemma = view.lowers[i], view.lemmas[i]
+        if i in used:
+            continue
+        if len(word) == 4 and word.isdigit() and 1500 <= int(word) < 2100:
+            found.append(word)
+        elif word in names or word.rstrip(".") in names:
+            day = [view.lowers[j] for j in (i - 1, i + 1) if 0 <= j < view.count and view.lowers[j].isdigit()]
+            found.append(" ".join([word.rstrip("."), *day[:1]]))
+        elif word in points or lemma in points:
+            found.append(word)
+        elif lemma in units or word in units:
+            words = [word]
+            j = i - 1
+            while j >= 0 and i - j <= 3 and not figure.inside(j) and (
+                view.lowers[j] in shifts or view.pos[j] in ("NUM", "ADJ") or view.lowers[j] in ("-", "the")
+            ):  # fmt: skip
+                words.insert(0, view.lowers[j])
+                j -= 1
+            after = view.lowers[i + 1] if i + 1 < view.count else ""
+            if after in ("ago", "earlier", "later"):
+                words.append(after)
+            text = " ".join(words).removeprefix("the ")
+            if len(text.split()) > 1:
+                found.append(text)
+            used.update(range(j + 1, i + 1))
+    return list(dict.fromkeys(found))

@@ -1,0 +1,78 @@
+"""Who says so: "police said", "according to the report", a speaker named around a quotation."""
+
+from __future__ import annotations
+
+from numcheck.linker.claims.figure import Figure
+from numcheck.linker.words import View
+
+
+def find_source(figure: Figure) -> str:
+    """The speaker's words in lower case, or an empty string where the article speaks for itself."""
+    view = figure.view
+    reporting = view.lexicons.words("reporting-verbs")
+    if not view.parsed:
+        return _according_to(view) or _by_words(figure)
+    anchor = figure.top
+    above = {anchor, *view.up(anchor)}
+    for i in range(view.count):
+        if view.lemmas[i] not in reporting or view.pos[i] != "VERB" or i == anchor:
+            continue
+        subject = view.child(i, "nsubj")
+        if subject is None or anchor in view.subtree(subject):
+            continue
+        # What is said hangs from the verb of saying, or that verb hangs beside it as an aside.
+        says = i in above or (view.labels[i] in ("parataxis", "advcl", "ccomp") and view.head(i) in above)
+        if says and not _only_object(view, i, above):
+            return _speaker(view, subject)
+    return _according_to(view)
+
+
+def _only_object(view: View, verb: int, above: set[int]) -> bool:
+    """ "reported a profit", "claimed 12 lives": the verb takes a thing, not a statement."""
+    return any(kid in above for kid in view.children(verb, "obj", "nsubj"))
+
+
+def _speaker(view: View, subject: int) -> str:
+    words = [i for i in view.phrase(subject) if view.pos[i] not in ("DET", "PUNCT")]
+    return " ".join(view.lowers[i] for i in words)
+
+
+def _according_to(view: View) -> str:
+    for i in range(view.count - 2):
+        if view.lowers[i] == "according" and view.lowers[i + 1] == "to":
+            words = []
+            for j in range(i + 2, min(i + 10, view.count)):
+                if view.pos[j] in ("NOUN", "PROPN", "ADJ", "NUM") or view.lowers[j] in ("'s", "of"):
+                    words.append(view.lowers[j])
+                elif view.pos[j] != "DET":
+                    break
+            return " ".join(words)
+    return ""
+
+
+def _by_words(figure: Figure) -> str:
+    view = figure.view
+    reporting = view.lexicons.words("reporting-verbs")
+    for i in range(view.count):
+        if view.lemmas[i] in reporting and i > 0 and view.noun(i - 1):
+            return view.lowers[i - 1]
+    return ""
+
+
+def inside_quotes(view: View, i: int) -> bool:
+    """Whether token `i` stands between an opening quotation mark and a closing one of its sentence, or after an
+    opening one that the sentence does not close.
+    """
+    opened = False
+    for j in range(i):
+        mark = view.tokens[j].text
+        if mark in ("“", "``", "‘‘"):
+            opened = True
+        elif mark in ("”", "''"):
+            opened = False
+        elif mark == '"':
+            opened = not opened
+    return opened or any(
+        view.tokens[j].text == "”" and not any(view.tokens[k].text == "“" for k in range(i, j))
+        for j in range(i, view.count)
+    )
