@@ -5,11 +5,11 @@ from __future__ import annotations
 from numcheck.engine.breach import Breach, Level
 from numcheck.engine.evaluate import Evaluator
 from numcheck.engine.figures import interval_words, quoted, style_of
-from numcheck.engine.showing import Side, result_words
+from numcheck.engine.showing import Side, in_like_units, result_words
 from numcheck.engine.values import Amount, Lens, Units, UnknownValue, seen
 from numcheck.model.quantity import Measure
 
-_BEYOND = {"<=": "all above", "<": "none below", ">=": "all below", ">": "none above"}
+_BEYOND = {"<=": "wholly above", "<": "nowhere below", ">=": "wholly below", ">": "nowhere above"}
 
 
 def why_restated(breach: Breach, units: Units) -> str:
@@ -54,6 +54,7 @@ def why_law(breach: Breach, sides: tuple[str, Side, Side] | None, units: Units) 
         a, b = evaluator.value(left.term), evaluator.value(right.term)
     except UnknownValue:
         return ""
+    a, b = in_like_units(left.term, a, right.term, b, units)
     if not isinstance(a, Amount) or not isinstance(b, Amount):
         return f"{result_words(a, left.style, None)} is not {result_words(b, right.style, None)}"
     one, other = interval_words(a.interval, left.style), interval_words(b.interval, right.style)

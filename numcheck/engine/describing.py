@@ -60,7 +60,7 @@ def catalogue(rules: Sequence[Rule]) -> str:
         "Generated from the rule files by `python -m numcheck.engine.describing`; edit those, not this page.",
         "",
         "A rule judges one relation between figures. It has laws, a line of arithmetic each, over the",
-        "roles of that relation. It speaks only where no value that the printed words allow satisfies the law.",
+        "roles of that relation. It speaks only where no values that the print allows satisfy the law.",
         "*Measured* counts its findings on articles that are not our own, and how many of them were right.",
     ]
     for family in dict.fromkeys(rule.family for rule in sorted(rules, key=lambda r: (r.family, r.id))):

@@ -45,6 +45,8 @@ def style_of(filler: Filler) -> Style:
     value = filler.value
     if not isinstance(value, Measure):
         return PLAIN
+    if holds_several(filler):
+        return PLAIN
     found = _numeral().search(filler.text[:_LONGEST])
     if found is None or not value.printed:
         return Style(after=_unit_words(value.unit))
@@ -60,6 +62,11 @@ def style_of(filler: Filler) -> Style:
         abs(value.printed) / numeral,
         decimals,
     )
+
+
+def holds_several(filler: Filler) -> bool:
+    """Whether a filler's words hold more numbers than its own: one side of "27-19"."""
+    return len(_numeral().findall(filler.text[:_LONGEST])) > 1
 
 
 def _unit_words(unit: Unit) -> str:
@@ -124,12 +131,19 @@ def _agreeing(numeral: str, after: str) -> str:
     return after
 
 
+def _rough(value: Fraction) -> str:
+    """An end of an interval: as many decimals as its size makes worth reading."""
+    size = abs(value)
+    return number(size, 0 if size >= 10_000 else 1 if size >= 100 else 2 if size >= 1 else 4)
+
+
 def interval_words(interval: Interval, style: Style = PLAIN) -> str:
     """An interval in words: "14,500 to 15,500", "24 or more", "more than 50 %"."""
 
     def shown(value: Fraction) -> str:
         inner = value / style.scale
-        return f"{MINUS if inner < 0 else ''}{style.before}{number(abs(inner))}{_agreeing('', style.after)}"
+        text = _rough(inner)
+        return f"{MINUS if inner < 0 else ''}{style.before}{text}{_agreeing(text, style.after)}"
 
     if interval.exact is not None:
         return shown(interval.exact)

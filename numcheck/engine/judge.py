@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from numcheck.engine.baseline import split_by_baseline
@@ -24,11 +24,13 @@ from numcheck.model.article import Article, Suppression
 from numcheck.model.claim import Claim
 from numcheck.model.finding import Finding, Place, Severity
 from numcheck.model.quantity import Measure, Quantity
-from numcheck.model.relation import Relation, RelationKind
+from numcheck.model.relation import Filler, Relation, RelationKind
 from numcheck.model.sentence import Sentence
 from numcheck.resources.laws.syntax import Comparison
 from numcheck.resources.rules import Rule
 from numcheck.resources.thresholds import Thresholds, load_thresholds
+
+_LONGEST_BOUND = 24  # characters that words such as "an estimated" or "no more than" add to a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class _Judging:
         self._settings = settings
         self._thresholds: Thresholds = settings.thresholds or load_thresholds()
         self._kinds: Kinds = {quantity.index: quantity.kind for quantity in quantities}
+        self._phrases = {quantity.index: quantity.phrase for quantity in quantities}
         self._placing = Placing(article, claims, sentences)
         self._units = Units(convert)
         self._rules: dict[RelationKind, list[Rule]] = {}
@@ -137,6 +140,7 @@ class _Judging:
         return any(at is not None and self._article.blocks[at].kind in rule.between for at in blocks)
 
     def _finding(self, breach: Breach, places: tuple[Place, ...]) -> Finding:
+        breach = self._phrased(breach)
         shown = Shown(breach.roles, self._units)
         law = breach.law.test.law
         sides = None if breach.suspects else shown.sides(law)
@@ -163,6 +167,26 @@ class _Judging:
             why_clash=clash,
             repairs=repairs(breach, self._units),
         )
+
+    def _phrased(self, breach: Breach) -> Breach:
+        """The breach with its figures in the words that bound them: "more than 15,000", not "15,000"."""
+        words = {id(filler): self._with_phrase(filler) for _, fillers in breach.roles for filler in fillers}
+        return replace(
+            breach,
+            roles=tuple((name, tuple(words[id(f)] for f in fillers)) for name, fillers in breach.roles),
+            figures=tuple((name, words.get(id(f), f)) for name, f in breach.figures),
+        )
+
+    def _with_phrase(self, filler: Filler) -> Filler:
+        phrase = self._phrases.get(filler.quantity) if filler.quantity is not None else None
+        if (
+            phrase is None
+            or not phrase.contains(filler.span)
+            or len(phrase) > len(filler.span) + _LONGEST_BOUND
+        ):
+            return filler
+        words = phrase.of(self._article.text)
+        return replace(filler, text=words) if filler.text == filler.span.of(self._article.text) else filler
 
     def _severity(self, breach: Breach) -> Severity:
         severity = self._settings.severity_of(breach.rule)
@@ -194,8 +218,9 @@ class _Judging:
         if not isinstance(law, Comparison) or len(law.terms) != 2 or law.operators != ("==",):
             return ""
         for side, other in ((law.terms[0], law.terms[1]), (law.terms[1], law.terms[0])):
-            for filler, value in solutions(breach, side, other, self._units):
-                if isinstance(filler.value, Measure) and filler.value.printed:
+            for filler, amount in solutions(breach, side, other, self._units):
+                value = amount.interval.exact
+                if isinstance(filler.value, Measure) and filler.value.printed and value is not None:
                     place = filler.value.place or Fraction(1)
                     found = slip(abs(filler.value.printed), round(abs(value) / place) * place)
                     if found and "digit" not in found:

@@ -7,12 +7,21 @@ from fractions import Fraction
 
 from numcheck.engine.breach import Breach
 from numcheck.engine.evaluate import Evaluator
-from numcheck.engine.figures import quoted, style_of, styled
+from numcheck.engine.figures import (
+    PLAIN,
+    WEEKDAYS,
+    amount_words,
+    holds_several,
+    quoted,
+    style_of,
+    styled,
+    unit_style,
+)
 from numcheck.engine.values import Amount, Lens, Units, UnknownValue, as_result
 from numcheck.engine.wording import distinct
 from numcheck.model.interval import Interval
-from numcheck.model.quantity import Measure
-from numcheck.model.relation import Filler
+from numcheck.model.quantity import Kind, Measure
+from numcheck.model.relation import Filler, Weekday
 from numcheck.resources.laws.syntax import Call, Comparison, Minus, Operation, Role, Term, walk
 
 MOST = 4
@@ -25,11 +34,23 @@ def repairs(breach: Breach, units: Units) -> tuple[str, ...]:
     law = breach.law.test.law
     if not isinstance(law, Comparison) or len(law.terms) != 2 or law.operators[0] not in ("==", "<=", ">="):
         return ()
-    found = []
+    found: list[str] = []
     for side, other in ((law.terms[0], law.terms[1]), (law.terms[1], law.terms[0])):
-        for filler, value in solutions(breach, side, other, units):
-            found += list(_offer(filler, value))
-    return tuple(found[:MOST])
+        found += _weekday(breach, side, other, units)
+        for filler, amount in solutions(breach, side, other, units):
+            found += _offer(filler, amount, units)
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _weekday(breach: Breach, side: Term, other: Term, units: Units) -> Iterator[str]:
+    printed = Evaluator(breach.roles, Lens.PRINTED, units)
+    if isinstance(side, Role) and printed.fillers(side.name):
+        try:
+            found = printed.value(other)
+        except UnknownValue:
+            return
+        if isinstance(found, Weekday):
+            yield f"{quoted(printed.fillers(side.name)[0].text)} would have to be {WEEKDAYS[found.number]}"
 
 
 def _restated(breach: Breach) -> tuple[str, ...]:
@@ -43,8 +64,11 @@ def _restated(breach: Breach) -> tuple[str, ...]:
     return (first, second)
 
 
-def solutions(breach: Breach, side: Term, other: Term, units: Units) -> Iterator[tuple[Filler, Fraction]]:
-    """For each figure on a side, the value with which it would equal the other side, as printed."""
+def solutions(breach: Breach, side: Term, other: Term, units: Units) -> Iterator[tuple[Filler, Amount]]:
+    """For each figure on a side, the amount with which it would equal the other side, as printed.
+
+    It comes in the figure's own unit, but for times, which are told in days or years as they are counted.
+    """
     printed = Evaluator(breach.roles, Lens.PRINTED, units)
     try:
         target = printed.amount(other)
@@ -54,24 +78,31 @@ def solutions(breach: Breach, side: Term, other: Term, units: Units) -> Iterator
         fillers = printed.fillers(part.name) if isinstance(part, Role) else ()
         if len(fillers) != 1 or not isinstance(part, Role):
             continue
-        mine = as_result(fillers[0], Lens.PRINTED)
         try:
-            if not isinstance(mine, Amount):
-                raise UnknownValue
-            found = units.into(solve(side, part.name, target, printed), mine.unit).interval.exact
+            found, mine = solve(side, part.name, target, printed), printed.amount(part)
+            if found.unit != mine.unit and (found.unit is None or found.unit.dimension != "time"):
+                found = units.into(found, mine.unit)
         except UnknownValue:
             continue
-        if found is not None:
+        if isinstance(fillers[0].value, Measure) and found.interval.exact is not None:
             yield fillers[0], found
 
 
-def _offer(filler: Filler, value: Fraction) -> Iterator[str]:
-    assert isinstance(filler.value, Measure), "only numbers are solved for"
-    printed = filler.value.printed
-    # A fall is held as a negative number but printed without its sign: a repair may not make it a rise.
-    if printed is None or value == printed or (value < 0) != (printed < 0):
+def _offer(filler: Filler, found: Amount, units: Units) -> Iterator[str]:
+    measure, value = filler.value, found.interval.exact
+    if not isinstance(measure, Measure) or measure.printed is None or value is None or holds_several(filler):
         return
-    wanted = styled(abs(value), style_of(filler), abs(printed))
+    if found.unit is not None and found.unit.name != measure.unit.name and measure.unit.dimension:
+        yield f"{quoted(filler.text)} would have to be {amount_words(found, unit_style(found.unit, PLAIN, None))}"
+        return
+    if measure.kind in (Kind.COUNT, Kind.AGE, Kind.ORDINAL) and value.denominator != 1:
+        if measure.place is None or measure.place <= 1:
+            return  # no other number of people would mend it
+        value = Fraction(round(value))
+    # A fall is held as a negative number but printed without its sign: a repair may not make it a rise.
+    if value == measure.printed or (value < 0) != (measure.printed < 0):
+        return
+    wanted = styled(abs(value), style_of(filler), abs(measure.printed))
     yield f"{quoted(filler.text)} would have to be {wanted}"
 
 
@@ -88,6 +119,8 @@ def solve(term: Term, role: str, target: Amount, printed: Evaluator) -> Amount:
     if isinstance(term, Minus):
         return solve(term.term, role, Amount(-target.interval, target.unit), printed)
     if isinstance(term, Operation):
+        if apart := _distance(term, printed):
+            term = apart
         on_left, on_right = _holds(term.left, role), _holds(term.right, role)
         if on_left == on_right:
             raise UnknownValue
@@ -106,6 +139,21 @@ def solve(term: Term, role: str, target: Amount, printed: Evaluator) -> Amount:
                 rest = rest + units.into(value, target.unit).interval
         return Amount(target.interval - rest, target.unit)
     raise UnknownValue
+
+
+def _distance(term: Operation, printed: Evaluator) -> Operation | None:
+    """ "greatest(a, b) - least(a, b)" as the greater less the smaller, by the figures as printed."""
+    left, right = term.left, term.right
+    if term.operator != "-" or not isinstance(left, Call) or not isinstance(right, Call):
+        return None
+    if (left.function, right.function) != ("greatest", "least") or len(left.arguments) != 2:
+        return None
+    one, other = left.arguments
+    mine, theirs, _ = printed.units.joined(printed.amount(one), printed.amount(other))
+    if mine.low is None or theirs.low is None:
+        return None
+    greater, smaller = (one, other) if mine.low >= theirs.low else (other, one)
+    return Operation("-", greater, smaller, term.column)
 
 
 def _inverse(operator: str, on_left: bool, target: Amount, known: Amount, printed: Evaluator) -> Amount:

@@ -12,6 +12,7 @@ from numcheck.engine.figures import (
     Style,
     amount_words,
     date_words,
+    holds_several,
     number,
     shortened,
     style_of,
@@ -65,10 +66,11 @@ class Shown:
             return None
         at = next((i for i, truth in enumerate(truths) if truth is Truth.NONE), 0)
         left, right = law.terms[at], law.terms[at + 1]
+        one, other = in_like_units(left, values[at], right, values[at + 1], self._units)
         return (
             law.operators[at],
-            Side(left, values[at], self._style(left, right, values[at]), values[at + 1]),
-            Side(right, values[at + 1], self._style(right, left, values[at + 1]), values[at]),
+            Side(left, one, self._style(left, right, one), other),
+            Side(right, other, self._style(right, left, other), one),
         )
 
     def computed(self, law: Law) -> str:
@@ -96,8 +98,7 @@ class Shown:
         if isinstance(term, Number):
             return number(term.value)
         if isinstance(term, Role):
-            fillers = self._printed.fillers(term.name)
-            return " + ".join(shortened(filler.text) for filler in fillers)
+            return " + ".join(figure_words(filler) for filler in self._printed.fillers(term.name))
         if isinstance(term, Minus):
             return f"{MINUS}{self.term(term.term, 3)}"
         if isinstance(term, Operation):
@@ -136,7 +137,7 @@ class Shown:
                 for filler in self._printed.fillers(argument.name):
                     value = as_result(filler, Lens.PRINTED)
                     if isinstance(value, Amount) and value.interval.low is not None:
-                        found.append((value, shortened(filler.text)))
+                        found.append((value, figure_words(filler)))
         if not found:
             return call.function
         pick = max if call.function == "greatest" else min
@@ -168,6 +169,29 @@ class Shown:
         if isinstance(term, Operation) and term.operator in "+-":
             return self._candidates(term.left)
         return ()
+
+
+def in_like_units(left: Term, one: Result, right: Term, other: Result, units: Units) -> tuple[Result, Result]:
+    """Two sides with the computed one in the unit of the printed one; times stay in the units they come
+    in.
+    """
+    if not isinstance(one, Amount) or not isinstance(other, Amount) or not one.unit or not other.unit:
+        return one, other
+    if one.unit == other.unit or "time" in (one.unit.dimension, other.unit.dimension):
+        return one, other
+    try:
+        if isinstance(right, Role):
+            return units.into(one, other.unit), other
+        return one, units.into(other, one.unit)
+    except UnknownValue:
+        return one, other
+
+
+def figure_words(filler: Filler) -> str:
+    """A figure in a sum: as printed, or its number where the print holds more than that."""
+    if isinstance(filler.value, Measure) and filler.value.printed is not None and holds_several(filler):
+        return number(filler.value.printed)
+    return shortened(filler.text)
 
 
 def result_words(value: Result, style: Style, other: Result | None) -> str:

@@ -25,6 +25,9 @@ def slip(a: Fraction, b: Fraction) -> str:
     if ratio in (10, 100):
         return f"the two differ by {'a zero' if ratio == 10 else 'two zeros'}"
     one, other = _digits(least), _digits(most)
+    zeros = min(len(one) - len(one.rstrip("0")), len(other) - len(other.rstrip("0")))
+    if zeros:
+        one, other = one[:-zeros], other[:-zeros]
     if not one or not other or max(len(one), len(other)) < 2:
         return ""
     if len(one) == len(other):
