@@ -96,6 +96,10 @@ def status(quantity: Quantity) -> str:
     """ "quantity" for an amount, else what the figure is instead: "date", "score", or why it was skipped."""
     if quantity.judged and quantity.kind in _OWN_STATUS:
         return quantity.kind.value
+    if quantity.word and quantity.status == "quantity":
+        return "word"
+    if quantity.partner is not None and quantity.partner < quantity.index:
+        return "range-end"
     return quantity.status
 
 

@@ -14,7 +14,8 @@ from rich.text import Text
 from numcheck.model.quantity import Modifier, Quantity
 from numcheck.model.relation import Relation
 from numcheck.model.report import FileReport, Report
-from numcheck.reporters.figures_json import entity, status, unit_name
+from numcheck.reporters.fates import Fate, outcomes
+from numcheck.reporters.figures_json import entity, unit_name
 from numcheck.reporters.ink import FAINT, HEADING, LABEL, Ink, ink_for
 from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
@@ -78,21 +79,19 @@ def _table(file: FileReport, console: Console, ink: Ink) -> Table:
     table.add_column("read as", ratio=3, overflow="fold")
     if wide:
         table.add_column("said of", ratio=4, overflow="fold")
-    table.add_column("became", ratio=2, overflow="fold")
+    table.add_column("became", ratio=3, overflow="fold")
     claims = {claim.quantity.index: claim for claim in file.claims}
-    compared = set(file.compared)
+    became = outcomes(file)
     for quantity in file.quantities:
         claim = claims.get(quantity.index)
-        fate = "compared" if quantity.index in compared else status(quantity)
+        outcome = became[quantity.index]
+        words = outcome.words if wide else outcome.words.partition(":")[0]
         cells = [
             Text(str(locate(file.article, quantity.span).line)),
             Text(ink.safe(_short(quantity.phrase.of(file.article.text))), HEADING),
             Text(ink.safe(reading(quantity, unit_name(quantity, claim)))),
             *([Text(ink.safe(_short(entity(claim) if claim else "")))] if wide else []),
-            Text(
-                ink.safe("no counterpart" if fate == "quantity" else fate),
-                "" if fate == "compared" else FAINT,
-            ),
+            Text(ink.safe(_short(words)), "" if outcome.fate is Fate.COMPARED else FAINT),
         ]
         table.add_row(*cells)
     return table

@@ -9,7 +9,7 @@ from itertools import pairwise
 from numcheck.model.finding import Severity
 from numcheck.model.report import FileReport
 from numcheck.model.span import Span
-from numcheck.reporters.figures_json import status
+from numcheck.reporters.fates import Fate, outcomes
 from numcheck.reporters.sides import sides
 from numcheck.reporters.visible import one_line
 
@@ -37,7 +37,7 @@ class Marks:
         self._file = file
         self._name = name
         self._text = file.article.text
-        self._compared = set(file.compared)
+        self._outcomes = outcomes(file)
         self._quantities = {quantity.index: quantity for quantity in file.quantities}
         self._spans: list[tuple[Span, int | None, tuple[int, int] | None]] = []
         for quantity in file.quantities:
@@ -133,12 +133,9 @@ class Marks:
 
     def _fate(self, figure: int | None, spans: list[Span]) -> tuple[str, str]:
         """The class of a figure outside findings, and its words."""
-        reason = next((self._skips[span] for span in spans if span in self._skips), "")
-        if figure in self._compared:
-            return "compared", "compared, no conflict"
-        if reason:
-            return "skipped", f"skipped: {one_line(reason)}"
-        quantity = None if figure is None else self._quantities.get(figure)
-        if quantity is not None and not quantity.judged:
-            return "skipped", f"skipped: {one_line(status(quantity))}"
-        return "alone", "no counterpart found"
+        if figure is None:
+            reason = next((self._skips[span] for span in spans if span in self._skips), "")
+            return Fate.SKIPPED.value, f"skipped: {one_line(reason)}"
+        outcome = self._outcomes[figure]
+        words = one_line(outcome.words)
+        return outcome.fate.value, f"skipped: {words}" if outcome.fate is Fate.SKIPPED else words

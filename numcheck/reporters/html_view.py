@@ -9,7 +9,8 @@ from numcheck.model.finding import Severity
 from numcheck.model.report import FileReport
 from numcheck.model.ruleinfo import RuleInfo
 from numcheck.model.span import Span
-from numcheck.reporters.figures_json import entity, status, unit_name
+from numcheck.reporters.fates import outcomes
+from numcheck.reporters.figures_json import entity, unit_name
 from numcheck.reporters.figures_table import reading
 from numcheck.reporters.html_marks import Marks, Part
 from numcheck.reporters.located import locate
@@ -185,18 +186,17 @@ def _finding(file: FileReport, index: int, marks: Marks, options: RenderOptions)
 
 def _rows(file: FileReport, marks: Marks) -> tuple[FigureRow, ...]:
     claims = {claim.quantity.index: claim for claim in file.claims}
-    compared = set(file.compared)
+    became = outcomes(file)
     rows = []
     for quantity in file.quantities:
         claim = claims.get(quantity.index)
-        fate = "compared" if quantity.index in compared else status(quantity)
         rows.append(
             FigureRow(
                 locate(file.article, quantity.span).line,
                 one_line(quantity.phrase.of(file.article.text)),
                 one_line(reading(quantity, unit_name(quantity, claim))),
                 one_line(entity(claim)) if claim else "",
-                "no counterpart" if fate == "quantity" else one_line(fate),
+                one_line(became[quantity.index].words),
                 marks.figure_id(quantity.index),
             )
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from numcheck.model.finding import Severity
 from numcheck.model.report import FileReport, Report
+from numcheck.reporters.fates import Fate, outcomes
 from numcheck.reporters.visible import visible
 
 _SHOWN_REASONS = 5
@@ -40,17 +41,17 @@ def severities(counts: Counter[Severity]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How far a check went. `alone` are figures read and fit to judge that nothing tied to another."""
+    """How far a check went. `alone` are amounts that nothing was held against, `skipped` figures that are
+    none.
+
+    `reasons` counts why figures were skipped, the commonest first.
+    """
 
     seen: int
     compared: int
+    alone: int
     skipped: int
     reasons: tuple[tuple[str, int], ...]
-
-    @property
-    def alone(self) -> int:
-        """Figures that met no other figure."""
-        return max(0, self.seen - self.compared - self.skipped)
 
     @property
     def sentence(self) -> str:
@@ -65,24 +66,40 @@ class Coverage:
 
     @property
     def why_skipped(self) -> str:
-        """The commonest reasons, "4 years, 1 road", or an empty string."""
-        shown = [f"{number} × {reason}" for reason, number in self.reasons[:_SHOWN_REASONS]]
+        """The commonest reasons, "year 4, road 1", or an empty string."""
+        shown = [f"{reason} {number:,}" for reason, number in self.reasons[:_SHOWN_REASONS]]
         rest = sum(number for _, number in self.reasons[_SHOWN_REASONS:])
         if rest:
-            shown.append(f"{rest} for other reasons")
+            shown.append(f"other {rest:,}")
         return ", ".join(shown)
 
 
 def coverage(files: Iterable[FileReport]) -> Coverage:
     """The coverage of all `files` together."""
-    listed = list(files)
-    reasons = Counter(skip.reason for file in listed for skip in file.skipped)
+    fates: Counter[Fate] = Counter()
+    reasons: Counter[str] = Counter()
+    for file in files:
+        spans = {quantity.span for quantity in file.quantities}
+        for outcome in outcomes(file).values():
+            fates[outcome.fate] += 1
+            if outcome.fate is Fate.SKIPPED:
+                reasons[_sort(outcome.reason)] += 1
+        for skip in file.skipped:
+            if skip.span not in spans:  # seen by a stage that made no figure of it
+                fates[Fate.SKIPPED] += 1
+                reasons[_sort(skip.reason)] += 1
     return Coverage(
-        sum(len(file.quantities) for file in listed),
-        sum(len(file.compared) for file in listed),
-        sum(len(file.skipped) for file in listed),
-        tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+        seen=fates.total(),
+        compared=fates[Fate.COMPARED],
+        alone=fates[Fate.ALONE],
+        skipped=fates[Fate.SKIPPED],
+        reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
     )
+
+
+def _sort(reason: str) -> str:
+    """The sort of a reason, without the figure's own particulars after a colon."""
+    return reason.partition(":")[0].replace("-", " ")
 
 
 def verdict(report: Report) -> str:

@@ -153,12 +153,13 @@ def town(path: str = "drafts/flood.md") -> FileReport:
     )
     back = quantity(of, 3, "640", 640)
     fund = quantity(of, 4, "£40,000", 40000, kind=Kind.MONEY, unit=Unit("pound", "money", "GBP"))
-    quantities = (homes, again, fewer, back, fund)
+    route = quantity(of, 5, "Tuesday", 1, kind=Kind.WEEKDAY, status="weekday")
+    quantities = (homes, again, fewer, back, fund, route)
     claims = tuple(
         Claim(
             q, 0, 0, sentence(text, q.span), head="home" if q.kind is Kind.COUNT else "", subject=("valley",)
         )
-        for q in quantities
+        for q in quantities[:5]
     )
     relation = Relation(
         RelationKind.RESTATED,
@@ -220,7 +221,7 @@ def town(path: str = "drafts/flood.md") -> FileReport:
             Verdict(2, 3, False, "one is part of the other: 640 of them", 0.2, "part-of"),
         ),
         compared=(0, 1, 2, 4),
-        skipped=(Skip(span(text, "Tuesday"), "weekday"),),
+        skipped=(Skip(back.span, "one is part of the other: 640 of them"), Skip(route.span, "weekday")),
         findings=findings,
     )
 

@@ -199,7 +199,7 @@ def test_markdown_tells_the_finding():
     assert "#### Error: “about 900” stands against" in text
     assert "> 5\\. Engineers said about <b>900</b> homes" in text
     assert "- either: if 1,200 is right" in text
-    assert "5 figures seen: 4 compared, 1 skipped." in text
+    assert "6 figures seen: 4 compared, 1 without a counterpart, 1 skipped." in text
     assert "- **failed**: drafts/broken.md" in text
 
 

@@ -32,7 +32,7 @@ def load(report, **options):
 def test_figures_and_links_of_an_article():
     """Each figure has value, unit, modifier and source offsets; each link its roles in the singular."""
     file = load(build.report())["files"][0]
-    first, _, about, _, fund = file["figures"]
+    first, _, about, _, fund, _ = file["figures"]
     assert (first["value"], first["unit"], first["modifier"]) == ("1200", "home", "exact")
     assert (about["value"], about["modifier"], about["possible"]) == ("900", "approximate", "[810, 990]")
     assert (fund["value"], fund["unit"], fund["kind"], fund["status"]) == (

@@ -58,7 +58,7 @@ def test_a_finding_is_told_whole():
         "sum      1.1 + 0.9 + 0.6 = 2.6, not 2.4",
         "hint     20 per cent",
         "3 findings (2 errors and 1 warning) in 1 of 2 articles",
-        "5 figures seen: 4 compared, 1 skipped",
+        "6 figures seen: 4 compared, 1 without a counterpart, 1 skipped",
         "not checked: drafts/nachrichten.txt: not in English",
         "failed: drafts/broken.md: is not UTF-8",
         "Silence is not approval",
