@@ -10,11 +10,6 @@ from numcheck.model.quantity import Kind, Unit
 _HYPHENS = ("-", "‑")
 
 
-def age_unit(name: str) -> Unit:
-    """The unit of an age in years, months, weeks or days."""
-    return Unit(f"{name} of age", "age")
-
-
 def as_age(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
     """Turns a duration with "old" behind it, or a number where an age stands, into an age."""
     if draft.printed is None and draft.low is None:
@@ -36,11 +31,11 @@ def as_age(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
         _set(draft, "year")
         return True
     if tokens.word(draft.first - 1) in ("turned", "turns", "turning", "age") and _ends_clause(
-        tokens, draft.last
+        tokens, draft.last, lexicon
     ):
         _set(draft, "year")
         return True
-    if _between_commas(tokens, draft):
+    if _between_commas(tokens, draft, lexicon):
         _set(draft, "year")
         return True
     if tokens.word(draft.last) in ("years", "year") and tokens.word(draft.last + 1) == "old":
@@ -73,12 +68,12 @@ def _years_old(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
 
 def _set(draft: Draft, unit: str) -> None:
     draft.kind = Kind.AGE
-    draft.unit = age_unit(unit)
+    draft.unit = Unit(unit, "time")
     draft.after = max(draft.after, draft.last)
     draft.phrase_end = max(draft.phrase_end, draft.end)
 
 
-def _between_commas(tokens: Tokens, draft: Draft) -> bool:
+def _between_commas(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
     """ "Kim, 23, said" and "Ann Reid (54)": a name before, and the number between two commas or in brackets."""
     if not draft.in_digits or draft.value is None or draft.value < 2 or draft.value.denominator != 1:
         return False
@@ -88,17 +83,10 @@ def _between_commas(tokens: Tokens, draft: Draft) -> bool:
         return False
     if opening == ",":
         return closing in (",", ".", ";") and not (
-            tokens.kind(draft.last + 1) == NUMERAL or tokens.lower[draft.first - 2] in _MONTHS
+            tokens.kind(draft.last + 1) == NUMERAL or tokens.lower[draft.first - 2] in lexicon.months
         )
     return opening == "(" and closing == ")" and 16 <= draft.value < 105
 
 
-_MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
-)
-
-
-def _ends_clause(tokens: Tokens, at: int) -> bool:
-    return at >= tokens.size or tokens.kinds[at] != WORD or tokens.lower[at] in (
-        "and", "in", "on", "at", "last", "this", "when", "while", "after", "before", "with", "or", "next", "but", "was", "is",
-    )  # fmt: skip
+def _ends_clause(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    return at >= tokens.size or tokens.kinds[at] != WORD or tokens.lower[at] in lexicon.contexts["age_ends"]

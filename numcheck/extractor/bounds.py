@@ -30,10 +30,8 @@ def read_bounds(tokens: Tokens, draft: Draft, lexicon: Lexicon, floor: int) -> N
         or (before == "other" and tokens.word(first - 2) in ("the", "all"))
     )
     draft.definite = before in lexicon.definite or any(
-        (tokens.lower[i] in lexicon.definite
-        and tokens.lower[i] != "the")
-        or (tokens.lower[i] == "the"
-        and not bound)
+        (tokens.lower[i] in lexicon.definite and tokens.lower[i] != "the")
+        or (tokens.lower[i] == "the" and not bound)
         for i in range(max(first, 0), draft.first)
     )
 

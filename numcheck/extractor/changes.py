@@ -8,6 +8,7 @@ from numcheck.extractor.tokens import WORD, Tokens
 from numcheck.model.quantity import Direction, Kind
 
 _REACH = 4
+_OBJECT = 6  # tokens of an object between a verb and "by": "cut its own carbon emissions by"
 _CHANGING = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.MULTIPLE, Kind.DURATION)
 
 
@@ -23,20 +24,21 @@ def read_direction(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> Direction 
         word = tokens.lower[back]
         found = lexicon.change_before.get(word)
         if found is not None:
-            if draft.kind is Kind.COUNT and word in (
-                "lost",
-                "cut",
-                "lower",
-                "cuts",
-                "contract",
-                "raise",
-                "added",
-                "losing",
-            ):
+            if word in ("up", "down") and tokens.word(back - 1) in lexicon.phrasal:
+                return None
+            if word in lexicon.change_only_shares and not _of_prices(draft):
+                return None
+            if word in lexicon.change_only_money and draft.kind not in (Kind.SHARE, Kind.MONEY):
                 return None
             return Direction(found)
         if word not in lexicon.change_skips:
             break
+    if tokens.word(at - 1) == "by":
+        found = _verb_before_object(tokens, at - 1, lexicon)
+        if found is not None:
+            return Direction(found)
+    if tokens.raw(draft.first - 1) == "+" or tokens.raw(draft.first) == "+":
+        return Direction.UP if draft.kind is Kind.SHARE else None
     ahead = draft.after
     if tokens.raw(ahead) == "-":
         ahead += 1
@@ -49,3 +51,19 @@ def read_direction(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> Direction 
         if step == ahead and tokens.lower[step] in ("a", "of", "in", "to", "on", "the", "and", "at"):
             break
     return None
+
+
+def _verb_before_object(tokens: Tokens, by: int, lexicon: Lexicon) -> str | None:
+    """The direction of the verb before "by", over an object: "grow sales by 35 per cent"."""
+    for back in range(by - 1, max(-1, by - 1 - _OBJECT), -1):
+        if tokens.kinds[back] != WORD:
+            return None
+        found = lexicon.change_before.get(tokens.lower[back])
+        if found is not None and tokens.lower[back] not in ("up", "down"):
+            return found
+    return None
+
+
+def _of_prices(draft: Draft) -> bool:
+    """Whether a figure is a share or a part of a currency, as prices and rates change by."""
+    return draft.kind is Kind.SHARE or (draft.kind is Kind.MONEY and not draft.unit.currency)

@@ -8,9 +8,6 @@ from numcheck.extractor.tokens import Tokens
 from numcheck.model.quantity import Kind
 
 _REACH = 7  # tokens between a figure and its bracket: a unit's own word, a noun or two ("30 feet wide (10m)")
-_BETWEEN = frozenset(
-    ["about", "around", "roughly", "approximately", "some", "or", "nearly", "almost", "just", "over", "under", "more", "than", "=", "≈", "~", "around", "to", "up"]
-)
 
 
 def link_faces(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
@@ -20,8 +17,12 @@ def link_faces(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
         before = drafts[i - 1]
         if before.face_of is not None and _same_kind(before.face_of, draft) and _slash(tokens, draft):
             draft.face_of = before.face_of
-        elif _same_kind(before, draft) and _restates(tokens, before, draft):
+        elif _same_kind(before, draft) and _restates(tokens, before, draft, lexicon):
             draft.face_of = before
+        if draft.face_of is not None:
+            # A conversion restates the whole claim: "more than 7.5 million crowns ($1.1 million)".
+            draft.bound = draft.bound or draft.face_of.bound
+            draft.direction = draft.direction or draft.face_of.direction
 
 
 def _same_kind(a: Draft, b: Draft) -> bool:
@@ -37,9 +38,11 @@ def _slash(tokens: Tokens, draft: Draft) -> bool:
     return tokens.raw(at - 1) in ("/", ";", ",")
 
 
-def _restates(tokens: Tokens, a: Draft, b: Draft) -> bool:
+def _restates(tokens: Tokens, a: Draft, b: Draft, lexicon: Lexicon) -> bool:
     at = b.first
-    while at > a.last and tokens.lower[at - 1] in _BETWEEN and tokens.lower[at - 1] != "or":
+    while (
+        at > a.last and tokens.lower[at - 1] in lexicon.contexts["restating"] and tokens.lower[at - 1] != "or"
+    ):
         at -= 1
     opener = tokens.raw(at - 1)
     if at - 1 < a.last - 1:

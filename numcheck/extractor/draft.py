@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from numcheck.model.quantity import Calendar, Direction, Kind, Unit
+from numcheck.model.span import Span
 from numcheck.resources.policy import Printed
 
 NO_UNIT = Unit()
@@ -47,6 +48,8 @@ class Draft:
     magnitude: int = 1
     in_digits: bool = True
     after: int = 0
+    noun: str = ""
+    noun_span: Span | None = None
 
     def __post_init__(self) -> None:
         self.phrase_start = self.start
@@ -57,6 +60,15 @@ class Draft:
     def value(self) -> Fraction | None:
         """The printed number, if it is one number."""
         return self.printed.value if self.printed else None
+
+    @property
+    def worded(self) -> bool:
+        """Whether a word that names no number is all that is printed: "both", "several", "most", "doubled"."""
+        if self.share:
+            return True
+        if self.word:
+            return self.word not in ("step", "dozens", "scores")
+        return self.kind is Kind.MULTIPLE and self.last == self.first + 1 and not self.in_digits
 
     @property
     def plain(self) -> bool:

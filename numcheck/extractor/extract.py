@@ -13,10 +13,11 @@ from numcheck.extractor.labels import settle_status
 from numcheck.extractor.lexicon import load_lexicon
 from numcheck.extractor.measures import quantity_of
 from numcheck.extractor.multiples import read_multiple
+from numcheck.extractor.nouns import read_noun
 from numcheck.extractor.numerals import too_long
 from numcheck.extractor.ordinals import read_ordinal, read_rank
 from numcheck.extractor.quantities import Setting, read_quantity
-from numcheck.extractor.ranges import join_range
+from numcheck.extractor.ranges import join_range, pair_openings, share_units
 from numcheck.extractor.scores import read_score
 from numcheck.extractor.shares import read_share
 from numcheck.extractor.tokens import LINK, MARK, NUMERAL, WORD, Tokens
@@ -79,10 +80,16 @@ def read_block(tokens: Tokens, setting: Setting) -> list[Draft]:
         read_bounds(tokens, draft, lexicon, floor)
         draft.direction = read_direction(tokens, draft, lexicon)
         floor = draft.last
+    share_units(tokens, drafts)
+    pair_openings(tokens, drafts, setting)
     for draft in drafts:
         if draft.partner is not None and draft.direction is None:
             draft.direction = draft.partner.direction
     link_faces(tokens, drafts, lexicon)
+    for draft in drafts:
+        noun = read_noun(tokens, draft)
+        if noun is not None:
+            draft.noun_span, draft.noun = noun
     return drafts
 
 
@@ -92,7 +99,7 @@ def _may_sign(tokens: Tokens, index: int) -> bool:
     if len(text) > 4 or not text[0].isupper():
         return False
     follow = tokens.kind(index + 1)
-    return follow == NUMERAL or (follow == MARK and tokens.raw(index + 1)[0] in "$.£¥₵")
+    return follow == NUMERAL or (follow == MARK and tokens.raw(index + 1)[0] in "$.£¥₵=")
 
 
 def _may_open(tokens: Tokens, index: int) -> bool:
@@ -115,7 +122,7 @@ def _read(tokens: Tokens, index: int, setting: Setting) -> tuple[Draft, ...]:
                 if kind == NUMERAL
                 else None
             )
-            or (read_rank(tokens, index) if kind == WORD else None)
+            or (read_rank(tokens, index, lexicon) if kind == WORD else None)
             or read_multiple(tokens, index, lexicon)
             or read_share(tokens, index, lexicon)
             or read_ordinal(tokens, index, lexicon)

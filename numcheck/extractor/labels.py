@@ -7,15 +7,13 @@ from numcheck.extractor.lexicon import Lexicon
 from numcheck.extractor.tokens import NUMERAL, WORD, Tokens
 from numcheck.model.quantity import Kind
 
-_FUNCTION = frozenset(
-    ["the", "a", "an", "and", "or", "but", "in", "on", "at", "of", "for", "to", "from", "by", "with", "as", "than", "that", "this", "it", "he", "she", "they", "we", "i"]
-)
-
 
 def settle_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     """The status of a draft: "quantity", or the reason why its number measures nothing."""
-    if draft.status != "quantity" or draft.kind is not Kind.COUNT or draft.word or draft.low is not None:
+    if draft.status != "quantity" or draft.kind is not Kind.COUNT or draft.word:
         return draft.status
+    if draft.low is not None:
+        return "address" if is_address(tokens, draft.last, lexicon) else draft.status
     if not draft.in_digits:
         return _word_status(tokens, draft, lexicon)
     first, last = draft.first, draft.last
@@ -44,7 +42,15 @@ def settle_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
         return "phone"
     if tokens.raw(first - 1) == "[" and tokens.raw(last) == "]":
         return "footnote"
-    if draft.magnitude > 1 or _noun_follows(tokens, last):
+    if draft.value is not None and draft.value < 0 and _named(tokens, first - 1):
+        return "label"  # a hyphen astray: "Covid -19"
+    if (
+        draft.value in lexicon.model_numbers
+        and "," not in tokens.texts[first]
+        and (_named(tokens, last) or tokens.word(last) in lexicon.craft)
+    ):
+        return "model-number"
+    if draft.magnitude > 1 or _noun_follows(tokens, last, lexicon):
         return _strong_label(tokens, draft, lexicon) or "quantity"
     return _label(tokens, draft, lexicon)
 
@@ -52,11 +58,10 @@ def settle_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
 def _strong_label(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     """An index or a model is one whatever follows ("the FTSE 100 companies")."""
     status = _label_of(tokens, draft.first - 1, lexicon)
-    return (
-        status
-        if status in ("index", "model", "road", "law-section", "flight") and _named(tokens, draft.first - 1)
-        else ""
-    )
+    if tokens.word(draft.first - 1) in lexicon.strong_labels and "," not in tokens.texts[draft.first]:
+        return status
+    named = _named(tokens, draft.first - 1) or status == "index"
+    return status if status in ("index", "model-number", "road", "law-section", "flight") and named else ""
 
 
 def _label(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
@@ -66,22 +71,19 @@ def _label(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     if tokens.raw(first - 1) == "." and tokens.word(first - 2) in ("no", "nos", "tel"):
         return "label" if tokens.word(first - 2) != "tel" else "phone"
     status = _label_of(tokens, first - 1, lexicon)
-    if status and (_named(tokens, first - 1) or status in ("label", "law-section", "phone", "version")):
-        return {"model": "model-number", "no": "label"}.get(status, status)
+    if status and (
+        _named(tokens, first - 1) or status in ("label", "law-section", "phone", "version", "index")
+    ):
+        return status
     if tokens.raw(first - 2) == "&" and tokens.raw(first - 1) == "P":
         return "index"
-    if tokens.word(last) in lexicon.address_after and tokens.texts[last][0].isupper():
+    if is_address(tokens, last, lexicon):
         return "address"
-    if (
-        tokens.kind(last) == WORD
-        and tokens.texts[last][0].isupper()
-        and tokens.word(last + 1) in lexicon.address_after
-    ):
-        if tokens.texts[last + 1][0].isupper():
-            return "address"
+    if tokens.word(last) in lexicon.label_after:
+        return "label"
     if (
         _named(tokens, first - 1)
-        and tokens.word(first - 1) not in _FUNCTION
+        and tokens.word(first - 1) not in lexicon.contexts["functions"]
         and not _starts_sentence(tokens, first - 1)
     ):
         plain = draft.value is not None and draft.value.denominator == 1
@@ -90,29 +92,42 @@ def _label(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     return "quantity"
 
 
+def is_address(tokens: Tokens, last: int, lexicon: Lexicon) -> bool:
+    """Whether a street's name follows: capitalised words, one of the first four of them a kind of street."""
+    for at in range(last, min(last + 4, tokens.size)):
+        if tokens.glued(at) and tokens.lower[at] in ("th", "st", "nd", "rd"):
+            continue
+        if tokens.kinds[at] != WORD or not tokens.texts[at][0].isupper():
+            return tokens.kinds[at] == NUMERAL and at > last and _is_street(tokens, at + 1, lexicon)
+        if tokens.lower[at] in lexicon.address_after:
+            return True
+    return False
+
+
+def _is_street(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    if tokens.word(at) in ("th", "st", "nd", "rd"):
+        at += 1
+    return tokens.word(at) in lexicon.address_after and tokens.texts[at][0].isupper()
+
+
 def _label_of(tokens: Tokens, index: int, lexicon: Lexicon) -> str:
     return lexicon.labels.get(tokens.word(index), "")
 
 
 def _named(tokens: Tokens, index: int) -> bool:
-    return tokens.kind(index) == WORD and tokens.raw(index)[0].isupper()
+    return tokens.kind(index) == WORD and tokens.raw(index) != tokens.word(index)
 
 
 def _starts_sentence(tokens: Tokens, index: int) -> bool:
     return index <= 0 or tokens.raw(index - 1)[:1] in '.!?:;“"‘' or tokens.raw(index - 1) == ""
 
 
-def _noun_follows(tokens: Tokens, at: int) -> bool:
+def _noun_follows(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether a word in lower case that may be counted stands right behind."""
     word = tokens.raw(at)
     if word == "-" and tokens.glued(at) and tokens.glued(at + 1):
         return tokens.kind(at + 1) == WORD
-    return tokens.kind(at) == WORD and word[0].islower() and word not in _AFTER_LABEL
-
-
-_AFTER_LABEL = frozenset(
-    ["and", "or", "in", "on", "at", "of", "for", "to", "from", "by", "with", "as", "than", "that", "is", "was", "were", "are", "has", "had", "have", "will", "would", "can", "could", "may", "be", "been", "after", "before", "when", "while", "who", "which", "but", "because", "if", "since", "during", "until", "under", "over", "into", "the", "a", "an", "its", "it", "he", "she", "they", "says", "said", "also", "not"]
-)
+    return tokens.kind(at) == WORD and word[0].islower() and word not in lexicon.contexts["after_label"]
 
 
 def _phone(tokens: Tokens, first: int, last: int) -> bool:

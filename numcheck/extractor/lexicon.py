@@ -94,6 +94,9 @@ class Lexicon:
     change_skips: frozenset[str]
     percent: Phrases[str]
     share_words: Phrases[str]
+    phrasal: frozenset[str]
+    change_only_shares: frozenset[str]
+    change_only_money: frozenset[str]
     share_after: frozenset[str]
     share_before: frozenset[str]
     age_units: Mapping[str, str]
@@ -105,6 +108,10 @@ class Lexicon:
     score_nouns: frozenset[str]
     score_votes: frozenset[str]
     labels: Mapping[str, str]
+    strong_labels: frozenset[str]
+    label_after: frozenset[str]
+    model_numbers: frozenset[int]
+    craft: frozenset[str]
     formation: tuple[int, int, int, int]
     address_after: frozenset[str]
     pronoun_before: frozenset[str]
@@ -115,6 +122,7 @@ class Lexicon:
     money_words: Phrases[CurrencyRow]
     money_signs: Phrases[CurrencyRow]
     starters: frozenset[str]
+    contexts: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -125,7 +133,9 @@ def load_lexicon() -> Lexicon:
     shares, kinds = _read("shares"), _read("kinds")
     units = load_units()
     labels = {
-        word: status for status, words in kinds["labels"].items() for word in words if isinstance(words, list)
+        word: "label" if status == "no-label" else status
+        for status, words in kinds["labels"].items()
+        for word in words
     }
     steps = numbers["steps"]
     fractions = {word: Fraction(*parts) for word, parts in numbers["fractions"].items()}
@@ -180,6 +190,9 @@ def load_lexicon() -> Lexicon:
             + [(phrase, "basis point") for phrase in shares["percent"]["basis"]]
         ),
         share_words=Phrases((phrase, row) for row, phrases in shares["words"].items() for phrase in phrases),
+        phrasal=frozenset(changes["doubtful"]["phrasal"]),
+        change_only_shares=frozenset(changes["doubtful"]["only_shares"]),
+        change_only_money=frozenset(changes["doubtful"]["only_money"]),
         share_after=frozenset(shares["context"]["after"]),
         share_before=frozenset(shares["context"]["before"]),
         age_units=kinds["ages"]["units"],
@@ -191,6 +204,10 @@ def load_lexicon() -> Lexicon:
         score_nouns=frozenset(kinds["scores"]["nouns"]),
         score_votes=frozenset(kinds["scores"]["votes"]),
         labels=labels,
+        strong_labels=frozenset(kinds["label-words"]["strong"]),
+        label_after=frozenset(kinds["label-words"]["after"]),
+        model_numbers=frozenset(kinds["label-words"]["models"]),
+        craft=frozenset(kinds["label-words"]["craft"]),
         formation=(*formation["parts"], formation["largest"], formation["sum"]),
         address_after=frozenset(kinds["addresses"]["after"]),
         pronoun_before=frozenset(kinds["pronouns"]["before"]),
@@ -205,6 +222,7 @@ def load_lexicon() -> Lexicon:
             ((sign, row) for row in units.currencies.values() for sign in row.signs), exact=True
         ),
         starters=starters,
+        contexts={key: frozenset(words) for key, words in _read("contexts").items()},
     )
 
 

@@ -32,6 +32,9 @@ def quantity_of(draft: Draft, index: int, text: str, policy: Policy, places: Map
         face_of=None if draft.face_of is None else places.get(id(draft.face_of)),
         other=draft.other,
         definite=draft.definite,
+        word=draft.worded,
+        noun=draft.noun,
+        noun_span=draft.noun_span,
     )
 
 

@@ -12,9 +12,6 @@ from numcheck.model.quantity import Direction, Kind, Unit
 from numcheck.resources.policy import Printed
 
 TIMES = Unit("times", "multiple")
-_COMPARED = frozenset(
-    ["as", "more", "higher", "larger", "bigger", "the", "greater", "faster", "lower", "less", "what", "its", "their", "his", "her", "that", "stronger", "likelier"]
-)
 
 
 def read_multiple(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
@@ -23,7 +20,7 @@ def read_multiple(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     if word in lexicon.multiples:
         return _verb(tokens, index, lexicon)
     if word in ("twice", "thrice"):
-        if tokens.word(index + 1) in _COMPARED:
+        if tokens.word(index + 1) in lexicon.contexts["compared"]:
             return _draft(tokens, index, index + 1, Fraction(2 if word == "twice" else 3))
         return None
     if word and word not in lexicon.cardinals:
@@ -40,8 +37,10 @@ def read_multiple(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         at += 1
     if tokens.word(at) == "fold":
         return _draft(tokens, index, at + 1, numeral.value)
-    if tokens.word(at) == "times" and (tokens.word(at + 1) in _COMPARED or numeral.value.denominator != 1):
-        if tokens.word(at + 1) == "the" and tokens.word(at + 2) in ("champion", "winner", "man", "player"):
+    if tokens.word(at) == "times" and (
+        tokens.word(at + 1) in lexicon.contexts["compared"] or numeral.value.denominator != 1
+    ):
+        if tokens.word(at + 1) == "the" and tokens.word(at + 2) in lexicon.contexts["titles"]:
             return None
         return _draft(tokens, index, at + 1, numeral.value)
     return None
@@ -86,4 +85,5 @@ def _draft(tokens: Tokens, first: int, last: int, factor: Fraction) -> Draft:
     start, end = tokens.starts[first], tokens.ends[last - 1]
     draft = Draft(first, last, start, end, (start, end), kind=Kind.MULTIPLE, unit=TIMES)
     draft.printed = Printed(factor, None)
+    draft.in_digits = tokens.kinds[first] == NUMERAL
     return draft

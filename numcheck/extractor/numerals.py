@@ -151,7 +151,12 @@ def _magnified(
 ) -> Numeral:
     """`numeral` with the magnitude behind it: a glued suffix, or words ("million", "hundred thousand")."""
     at = numeral.last
-    if tokens.kind(at) == WORD and (not tokens.gaps[at] or (money and len(tokens.texts[at]) <= 3)):
+    powered = tokens.kind(at + 1) == NUMERAL and tokens.glued(at + 1)  # "32m2", "5km2"
+    if (
+        tokens.kind(at) == WORD
+        and not powered
+        and (not tokens.gaps[at] or (money and len(tokens.texts[at]) <= 3))
+    ):
         found = _suffix(tokens, at, lexicon, money)
         if found is not None:
             return _scaled(numeral, found, at + 1, decimals, tokens.lower[at])

@@ -11,7 +11,6 @@ from numcheck.model.quantity import Kind
 from numcheck.resources.policy import Printed
 
 _ENDS = ("st", "nd", "rd", "th")
-_PERIODS = frozenset(["century", "centuries", "half", "quarter", "avenue", "street", "floor", "amendment"])
 
 
 def read_ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
@@ -22,7 +21,7 @@ def read_ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
             tokens.glued(index + 1) and tokens.lower[index + 1] in _ENDS and text.isdigit() and len(text) < 8
         ):
             return None
-        return _draft(tokens, index, index + 2, int(text))
+        return _draft(tokens, index, index + 2, int(text), lexicon)
     value, last = lexicon.ordinals.get(tokens.lower[index], 0), index + 1
     if not value:
         tens = lexicon.cardinals.get(tokens.lower[index], 0)
@@ -39,10 +38,10 @@ def read_ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         value, last = tens + unit, index + 3
     if tokens.raw(last) in ("-", "‑") and tokens.glued(last) and tokens.word(last + 1) in lexicon.fractions:
         return None
-    return _draft(tokens, index, last, value)
+    return _draft(tokens, index, last, value, lexicon)
 
 
-def read_rank(tokens: Tokens, index: int) -> Draft | None:
+def read_rank(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     """ "No 1", "No. 3", "number one": a place in an order, read from its first word."""
     if tokens.lower[index] not in ("no", "no.", "nos") or not tokens.texts[index][0].isupper():
         return None
@@ -50,16 +49,16 @@ def read_rank(tokens: Tokens, index: int) -> Draft | None:
     text = tokens.raw(at)
     if tokens.kind(at) != NUMERAL or not text.isdigit() or len(text) > 3:
         return None
-    return _draft(tokens, index, at + 1, int(text))
+    return _draft(tokens, index, at + 1, int(text), lexicon)
 
 
-def _draft(tokens: Tokens, first: int, last: int, value: int) -> Draft:
+def _draft(tokens: Tokens, first: int, last: int, value: int, lexicon: Lexicon) -> Draft:
     start, end = tokens.starts[first], tokens.ends[last - 1]
     draft = Draft(first, last, start, end, (start, end), kind=Kind.ORDINAL)
     draft.printed = Printed(Fraction(value), Fraction(1))
     follow = tokens.word(last)
     if follow == "-":
         follow = tokens.word(last + 1)
-    if follow in _PERIODS and tokens.kind(last) == WORD:
+    if follow in lexicon.contexts["periods"] and tokens.kind(last) == WORD:
         draft.status = "label"
     return draft

@@ -146,11 +146,6 @@ def _without_suffix(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numer
     )
 
 
-_LONG = frozenset(
-    ["race", "final", "freestyle", "hurdles", "sprint", "relay", "butterfly", "breaststroke", "backstroke", "medley", "title", "champion", "record", "high", "deep", "tall", "wide", "long", "away", "below", "above", "from", "swimming", "pool", "dash", "steeplechase", "silver", "gold", "bronze", "heats", "semi", "event", "world", "olympic", "out", "behind", "ahead", "runner", "runners", "sprinter", "individual", "rifle", "pistol", "walk", "up", "north", "south", "east", "west", "off", "and", "or", "x", "at", "by"]
-)
-
-
 def _is_length(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether the token at `index` is a unit of length, as before the bracket of "30ft (10m)"."""
     row = lexicon.unit_words.after(tokens, index) or lexicon.unit_symbols.after(tokens, index)
@@ -163,20 +158,15 @@ def _metres(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
     amount = numeral.value / numeral.magnitude
     if lexicon.money_words.after(tokens, numeral.last) is not None and len(follow) > 1:
         return False
-    if follow in ("high", "deep", "tall", "wide", "long", "away", "below", "above"):
-        return True
+    lengths = lexicon.contexts["lengths"]
     if tokens.raw(numeral.first - 1) in ("(", "/", "[") and _is_length(tokens, numeral.first - 2, lexicon):
         return True
-    if follow == "(" and tokens.raw(numeral.last + 2) in ("ft", "feet", "miles", "yards", "yd", "in"):
+    if follow == "(" and _is_length(tokens, numeral.last + 2, lexicon):
         return True
-    if tokens.raw(numeral.last) == "-" or follow == "x":
-        return follow != "-" or tokens.word(numeral.last + 1) in _LONG
-    if tokens.raw(numeral.first - 1) in ("x", "×"):
+    if tokens.raw(numeral.last) in ("-", "‑") and tokens.glued(numeral.last):
+        return tokens.word(numeral.last + 1) in lengths
+    if follow == "x" or tokens.raw(numeral.first - 1) in ("x", "×"):
         return True
-    if follow in ("women's", "men's", "women’s", "men’s"):
+    if follow in ("high", "deep", "tall", "wide", "long", "away", "below", "above", "thick"):
         return True
-    return (
-        numeral.whole
-        and amount in (Fraction(n) for n in (50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
-        and follow in _LONG - {"and", "or", "at", "by", "up", "from", "out", "off"}
-    )
+    return numeral.whole and str(amount) in lexicon.contexts["distances"] and follow in lengths

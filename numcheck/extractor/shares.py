@@ -59,7 +59,7 @@ def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     whole = read_numeral(tokens, at, lexicon)
     if whole is None or not whole.whole or whole.value <= part.value or whole.grouped:
         return None
-    if strict and not _share_base(tokens, part, whole):
+    if strict and not _share_base(tokens, part, whole, lexicon):
         return None
     if tokens.raw(whole.last) in ("%", "$") or lexicon.percent.after(tokens, whole.last):
         return None
@@ -69,15 +69,12 @@ def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     return draft
 
 
-def _share_base(tokens: Tokens, part: Numeral, whole: Numeral) -> bool:
+def _share_base(tokens: Tokens, part: Numeral, whole: Numeral, lexicon: Lexicon) -> bool:
     """Whether "in N" can be a base: not a year, a unit or a time ("one in 2018", "two in 10 days")."""
     if whole.value > 1000 and whole.value not in (10_000, 100_000, 1_000_000):
         return False
     follow = tokens.word(whole.last)
-    if follow in (
-        "years", "days", "weeks", "months", "hours", "minutes", "seconds", "games", "matches", "seasons", "attempts",
-        "starts", "appearances", "tests", "innings", "races", "overs", "decades", "goals", "outings", "meetings",
-    ):  # fmt: skip
+    if follow in lexicon.contexts["occasions"]:
         return False
     return not (part.in_digits and whole.value < 4 and part.value > 1)
 

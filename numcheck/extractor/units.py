@@ -13,9 +13,6 @@ from numcheck.resources.units import CurrencyRow
 
 POINTS = Unit("percentage point", "points")
 BASIS = Unit("basis point", "points")
-_PER_WORDS = frozenset(
-    ["day", "week", "month", "year", "hour", "minute", "second", "night", "barrel", "share", "gallon", "litre", "liter", "tonne", "ton", "ounce", "pound", "head", "person", "kilo", "kg", "kilogram", "gram", "pint", "bottle", "ticket", "acre", "hectare", "mile", "kilometre", "kilometer", "room", "household", "kwh", "mwh", "unit", "piece", "game", "match", "season", "century", "decade"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +38,19 @@ def read_sign(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[CurrencyRow
     if (
         code.isalpha()
         and len(code) < 3
-        and code not in ("Rs", "RM", "Rp")
+        and code not in ("Rs", "RM", "Rp", "Y")
         and tokens.gaps[at : at + 1] != [False]
     ):
         return None
     if code == "p" or code == "c":
         return None
+    if (
+        code == "PS"
+        and tokens.texts[at : at + 1]
+        and tokens.texts[at].isdigit()
+        and tokens.kind(at + 1) != WORD
+    ):
+        return None  # PS5 is a console
     if tokens.raw(at) == "." and code == "Rs":
         at += 1
     return row, at
@@ -63,6 +67,9 @@ def read_unit(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, dollars: bool)
     if share is not None and _is_share(tokens, numeral, j, share[0]):
         return Measured(_share_unit(share[0]), Kind.SHARE, share[1], share[1])
     money = _money_behind(tokens, numeral, j, lexicon)
+    longer = lexicon.unit_words.after(tokens, j) if money is not None else None
+    if longer is not None and money is not None and longer[1] > money[1]:
+        money = None
     if money is not None and _is_money(tokens, numeral, j, money, lexicon, dollars):
         row, last = money
         return _with_per(tokens, row.unit, Kind.MONEY, last, lexicon)
@@ -123,7 +130,7 @@ def _is_money(
 ) -> bool:
     word = tokens.lower[at]
     if word in ("pound", "pounds") and money[1] == at + 1:
-        return not _are_weights(tokens, numeral, at, dollars)
+        return not _are_weights(tokens, numeral, at, lexicon, dollars)
     if word == "won":  # "two won medals" has no currency
         return numeral.magnitude >= 1000 or numeral.value >= 1000
     if word in ("rand", "real", "sen", "dong", "franc", "crown", "kn", "c", "p"):
@@ -131,27 +138,21 @@ def _is_money(
     return True
 
 
-def _are_weights(tokens: Tokens, numeral: Numeral, at: int, dollars: bool) -> bool:
+def _are_weights(tokens: Tokens, numeral: Numeral, at: int, lexicon: Lexicon, dollars: bool) -> bool:
     if numeral.magnitude >= 1_000_000:
         return False
     follow = tokens.word(at + 1)
     if follow in ("sterling", "worth"):
         return False
     if follow == "of" or tokens.texts[at - 1] in "-‑":
-        return dollars or tokens.word(at + 2) not in ("debt", "damage", "savings", "cash", "tax", "taxpayers")
+        return dollars or tokens.word(at + 2) not in lexicon.contexts["owed"]
     for back in range(max(0, numeral.first - 6), numeral.first):
-        if tokens.lower[back] in (
-            "weigh",
-            "weighs",
-            "weighed",
-            "weighing",
-            "weight",
-            "heavy",
-            "lift",
-            "lifted",
-        ):
+        if tokens.lower[back] in lexicon.contexts["weights"]:
             return True
-    return dollars
+        if tokens.lower[back] in lexicon.contexts["payments"]:
+            return False
+    # Sterling in digits is printed with its sign: digits before "pounds" without one in the text are a weight.
+    return dollars or ("£" not in tokens.text and numeral.in_digits and numeral.value < 2000)
 
 
 def _pounds(tokens: Tokens, at: int, lexicon: Lexicon, dollars: bool) -> Measured | None:
@@ -164,6 +165,8 @@ def _stands_alone(tokens: Tokens, numeral: Numeral, at: int, last: int, glued: b
     """Whether a symbol is one, and not a letter or word that happens to look like it."""
     text = tokens.texts[at]
     if glued:
+        if text == "s" and numeral.whole and tokens.raw(numeral.first - 1)[:1].isupper():
+            return False  # "Channel 5s news", "Model 3s"
         return not (len(text) == 1 and text in "st" and numeral.value >= 1000)
     if len(text) > 1 or not text.isalpha():
         return text not in ("in", "at", "as", "hr", "ha", "min", "st", "PS", "mm") or text in (
@@ -171,8 +174,10 @@ def _stands_alone(tokens: Tokens, numeral: Numeral, at: int, last: int, glued: b
             "mm",
             "st",
         )
+    if text in "WV":
+        return True
     return (
-        text in "mgWVCFLl"
+        text in "mgCFLl"
         and (last >= tokens.size or not tokens.raw(last)[:1].isupper())
         and numeral.value != 1
     )
@@ -200,6 +205,10 @@ def _with_per(tokens: Tokens, unit: Unit, kind: Kind, last: int, lexicon: Lexico
     """Adds what a rate is taken by: "a barrel", "per square foot", "/week"."""
     word = tokens.word(last)
     name, after = "", last
+    if word == "/" and tokens.glued(last) and kind is not Kind.DURATION:
+        found = lexicon.unit_symbols.after(tokens, last + 1) or lexicon.unit_words.after(tokens, last + 1)
+        if found is not None:
+            return Measured(replace(unit, per=found[0].unit.name), kind, found[1], found[1])
     if word in ("per", "a", "an", "each", "/", "every") or word == "-":
         at = last + 1
         if word == "-":
@@ -207,7 +216,7 @@ def _with_per(tokens: Tokens, unit: Unit, kind: Kind, last: int, lexicon: Lexico
                 return Measured(unit, kind, last, last)
             at += 2 if tokens.raw(at + 1) == "-" else 1
         name, after = _per_name(tokens, at, lexicon, any_word=word == "per")
-    if not name:
+    if not name or (word in ("a", "an") and tokens.word(after) in lexicon.contexts["rate_ends"]):
         return Measured(unit, kind, last, last)
     return Measured(replace(unit, per=name), kind, last, after)
 
@@ -216,12 +225,12 @@ def _per_name(tokens: Tokens, at: int, lexicon: Lexicon, *, any_word: bool) -> t
     if tokens.kind(at) != WORD:
         return "", at
     found = lexicon.unit_words.after(tokens, at) or lexicon.unit_symbols.after(tokens, at)
-    if found is not None and (any_word or tokens.lower[at] in _PER_WORDS or found[1] > at + 1):
+    if found is not None and (any_word or tokens.lower[at] in lexicon.contexts["rates"] or found[1] > at + 1):
         return found[0].unit.name, found[1]
     word = tokens.lower[at]
     if any_word and word not in ("cent", "capita", "se"):
         return word, at + 1
-    if word in _PER_WORDS:
+    if word in lexicon.contexts["rates"]:
         return word, at + 1
     if word == "capita":
         return "person", at + 1

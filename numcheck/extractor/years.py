@@ -40,12 +40,16 @@ def read_year(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
             else None
         )
     if year in _NEAR:
-        if (
-            _counts(tokens, index, year, False)
-            or (lexicon.bounds_before.before(tokens, index)
-            and year % 50 == 0)
+        if _counts(tokens, index, year, False) or (
+            lexicon.bounds_before.before(tokens, index) and year % 50 == 0
         ):
             return None
+        return _draft(tokens, index, index + 1, Calendar(year))
+    if (
+        year > _NEAR[-1]
+        and before in ("by", "until", "after", "before")
+        and not _counts(tokens, index, year, False)
+    ):
         return _draft(tokens, index, index + 1, Calendar(year))
     if before in lexicon.year_before and before in (
         "of",
@@ -86,10 +90,8 @@ def _span(tokens: Tokens, index: int, year: int) -> Draft | None:
     end = tokens.raw(index + 2)
     if tokens.kind(index + 2) != NUMERAL or not end.isdigit() or tokens.raw(index + 3) in ("-", "%"):
         return None
-    if (
-        (len(end) == 2
-        and year // 100 * 100 + int(end) > year)
-        or (len(end) == 2 and int(end) == (year + 1) % 100)
+    if (len(end) == 2 and year // 100 * 100 + int(end) > year) or (
+        len(end) == 2 and int(end) == (year + 1) % 100
     ):
         return _draft(tokens, index, index + 3, Calendar(year))
     if len(end) == 4 and year < int(end) <= 2199 and year >= 1500:

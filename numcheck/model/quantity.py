@@ -123,7 +123,10 @@ class Quantity:
     ("rose 19 cents"). `partner` is the index of a figure whose reading is still open together with this one
     ("from 18 to 23": range or change; the linker decides). `face_of` is the index of the figure that this one, in
     brackets or after a slash, restates in another unit. `other` is set by "another", "more", "the other", "further";
-    `definite` by "the", "all", "these", "both" before the figure.
+    `definite` by "the", "all", "these", "both" before the figure. `word` says that it is printed as a word that
+    names no number itself ("both", "several", "most", "doubled"). `noun` is the noun phrase that it counts, read from
+    the words behind it alone, lower case, its head in the singular ("first-team player"), `noun_span` where that
+    stands; empty and None where it carries a unit of its own or no noun follows.
     """
 
     index: int
@@ -142,6 +145,9 @@ class Quantity:
     face_of: int | None = None
     other: bool = False
     definite: bool = False
+    word: bool = False
+    noun: str = ""
+    noun_span: Span | None = None
 
     @property
     def judged(self) -> bool:

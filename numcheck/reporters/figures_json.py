@@ -75,7 +75,7 @@ def _figure_object(
     figure: dict[str, Any] = {"start": at.start, "end": at.end, "text": at.source}
     if at.shown != at.source:
         figure["shown"] = at.shown
-    figure |= _value(quantity)
+    figure |= _value(quantity, _partner(file, quantity))
     figure |= {
         "unit": unit_name(quantity, claim),
         "modifier": measure.modifier.value,
@@ -98,18 +98,34 @@ def status(quantity: Quantity) -> str:
         return quantity.kind.value
     if quantity.word and quantity.status == "quantity":
         return "word"
-    if quantity.partner is not None and quantity.partner < quantity.index:
+    if quantity.partner is not None and quantity.partner < quantity.index and quantity.low is None:
         return "range-end"
     return quantity.status
 
 
-def _value(quantity: Quantity) -> dict[str, str]:
-    """ "value" as a plain decimal, or "low" and "high" for a printed range or a vague word."""
+def _partner(file: FileReport, quantity: Quantity) -> Quantity | None:
+    """The second figure of "from 18 to 23" for its first; None for any other figure."""
+    if quantity.partner is None or quantity.partner < quantity.index or quantity.low is not None:
+        return None
+    return file.quantities[quantity.partner]
+
+
+def _value(quantity: Quantity, partner: Quantity | None = None) -> dict[str, str]:
+    """ "value" as a plain decimal, or "low" and "high" for a printed range or a vague word.
+
+    "from 18 to 23" is one range from its first figure's value to its second's. A share printed as a fraction
+    ("a third") is a part of one, a percentage of a hundred.
+    """
     if quantity.low is not None and quantity.high is not None:
         return {"low": plain(quantity.low), "high": plain(quantity.high)}
-    if quantity.measure.printed is not None:
-        return {"value": plain(quantity.measure.printed)}
-    low = _first(quantity.measure.usual.low, quantity.measure.possible.low)
+    printed = quantity.measure.printed
+    if printed is not None and partner is not None:
+        end = _first(partner.measure.printed, partner.high)
+        return {"low": plain(printed), "high": plain(printed if end is None else end)}
+    if printed is not None:
+        as_fraction = quantity.kind is Kind.SHARE and quantity.measure.place is None
+        return {"value": plain(printed / 100 if as_fraction else printed)}
+    low = _first(quantity.measure.possible.low, quantity.measure.usual.low)
     high = _first(quantity.measure.usual.high, quantity.measure.possible.high)
     if low is None and high is None:
         return {}
@@ -126,8 +142,9 @@ def unit_name(quantity: Quantity, claim: Claim | None) -> str:
     """The canonical unit, or the counted noun in the singular, or nothing."""
     unit = quantity.unit
     if unit.name:
-        return f"{unit.name} per {unit.per}" if unit.per and " per " not in unit.name else unit.name
-    return claim.head if claim else ""
+        name = f"{unit.name} of age" if quantity.kind is Kind.AGE else unit.name
+        return f"{name} per {unit.per}" if unit.per and " per " not in name else name
+    return quantity.noun or (claim.head if claim else "")
 
 
 def entity(claim: Claim) -> str:

@@ -32,12 +32,17 @@ class UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class CurrencyRow:
-    """A currency, or a hundredth of one: `part` is what one of it is in the currency itself."""
+    """A currency, or a hundredth of one: `part` is what one of it is in the currency itself.
+
+    A hundredth has no currency of its own, so that 164p never meets £1.64 as a number; `codes` says which currencies it
+    may be a part of.
+    """
 
     unit: Unit
     words: tuple[str, ...]
     signs: tuple[str, ...]
     part: Fraction = Fraction(1)
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Units:
         if a.name == b.name:
             return True
         if a.dimension == "money":
-            return bool(a.currency) and a.currency == b.currency
+            x_row, y_row = self.currencies.get(a.name), self.currencies.get(b.name)
+            return x_row is not None and y_row is not None and not set(x_row.codes).isdisjoint(y_row.codes)
         x, y = self.measures.get(a.name), self.measures.get(b.name)
         return x is not None and y is not None and x.factor is not None and y.factor is not None
 
@@ -68,7 +74,8 @@ class Units:
             ratio = self.currencies[a.name].part / self.currencies[b.name].part
             return values * Interval.exactly(ratio)
         x, y = self.measures[a.name], self.measures[b.name]
-        assert x.factor is not None and y.factor is not None  # convertible() asked for both
+        if x.factor is None or y.factor is None:
+            return None
         base = values * Interval.exactly(x.factor) + Interval.exactly(x.zero)
         return (base - Interval.exactly(y.zero)) * Interval.exactly(1 / y.factor)
 
@@ -79,7 +86,7 @@ def load_units() -> Units:
     folder = rules_root() / "units"
     measures: dict[str, UnitRow] = {}
     currencies: dict[str, CurrencyRow] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in (folder / "units.toml", folder / "currencies.toml"):
         shown = f"rules/units/{path.name}"
         data = read_toml(path, shown=shown)
         try:
@@ -91,26 +98,38 @@ def load_units() -> Units:
             raise RuleError(f"a unit row cannot be used: {error}", where=shown) from error
     table = folder / "quantulum3.json"
     if table.is_file():
+        collisions = read_toml(folder / "collisions.toml", shown="rules/units/collisions.toml")
         for name, row in json.loads(table.read_text("utf-8"))["units"].items():
-            _add(name, row, measures, currencies)
+            _add(name, row, measures, currencies, collisions)
     return Units(measures, currencies)
 
 
 def _add(
-    name: str, row: dict[str, Any], measures: dict[str, UnitRow], currencies: dict[str, CurrencyRow]
+    name: str,
+    row: dict[str, Any],
+    measures: dict[str, UnitRow],
+    currencies: dict[str, CurrencyRow],
+    collisions: dict[str, Any],
 ) -> None:
-    """Takes over what quantulum3 knows and we do not say ourselves."""
+    """Takes over what quantulum3 knows, we do not say ourselves, and text does not use for something else."""
     if name in measures or name in currencies:
         return
     if row["dimension"] == "currency":
         code = row.get("currency", "")
-        if any(known.unit.currency == code and code for known in currencies.values()):
+        if not code or any(known.unit.currency == code for known in currencies.values()):
             return
         unit = Unit(name, "money", code)
         signs = tuple(sign for sign in row["symbols"] if sign == code)
-        currencies[name] = CurrencyRow(unit, tuple(row["words"]), signs)
+        currencies[name] = CurrencyRow(unit, tuple(row["words"]), signs, codes=(code,))
         return
-    measures[name] = UnitRow(Unit(name, row["dimension"]), tuple(row["words"]), tuple(row["symbols"]))
+    if row["dimension"] in collisions["dimensions"] or name in collisions["names"]:
+        return
+    words = tuple(word for word in row["words"] if word not in collisions["words"] and len(word) > 2)
+    symbols = [
+        symbol for symbol in row["symbols"] if len(symbol) > 2 or symbol in collisions["short_symbols"]
+    ]
+    symbols += [symbol.replace("µ", "μ") for symbol in symbols if "µ" in symbol]
+    measures[name] = UnitRow(Unit(name, row["dimension"]), words, tuple(symbols))
 
 
 def _unit(row: dict[str, Any]) -> UnitRow:
@@ -129,6 +148,7 @@ def _currency(row: dict[str, Any]) -> CurrencyRow:
         words=tuple(row.get("words", ())),
         signs=tuple(row.get("signs", ())),
         part=_fraction(row.get("part", "1")),
+        codes=tuple(row.get("codes", (row["code"],) if row["code"] else ())),
     )
 
 
