@@ -29,8 +29,12 @@ class NumcheckError(Exception):
         self.cure = cure
 
     def __str__(self) -> str:
-        head = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{head} ({self.cure})" if self.cure else head
+        return f"{self.where}: {self.message}" if self.where else self.message
+
+    @property
+    def message(self) -> str:
+        """What is wrong and the cure, without the place."""
+        return f"{self.what} ({self.cure})" if self.cure else self.what
 
     def __reduce__(self) -> tuple[object, ...]:
         # Errors cross process borders under --jobs; keyword-only arguments would be lost by the default.

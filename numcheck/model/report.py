@@ -47,10 +47,11 @@ class NotChecked:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file that could not be read, and what to do about it."""
+    """A file that could not be read, and what to do about it. `where` is `path:line` where the line is known."""
 
     path: str
     error: str
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,7 +277,7 @@ def _console(streams: Streams) -> Console:
 def _complain(outcome: Outcome, streams: Streams, *, elapsed: float | None = None) -> None:
     """Says on stderr what could not be read, and how long a run took that a person waited for."""
     for failure in outcome.report.failures:
-        streams.err.write(f"numcheck: {_visible(failure.error)}\n")
+        streams.err.write(f"numcheck: {_visible(f'{failure.where or failure.path}: {failure.error}')}\n")
     for note in outcome.notes:
         streams.err.write(f"numcheck: {_visible(note)}\n")
     if elapsed is not None and streams.err.isatty():

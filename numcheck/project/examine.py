@@ -37,7 +37,7 @@ def examine(task: Task) -> Result:
         data = load(task.path, task.shown) if task.data is None else task.data
         article = read_bytes(data, task.shown, encoding=task.settings.encoding or None)
     except ArticleError as error:
-        return Failure(task.shown, str(error))
+        return Failure(task.shown, error.message, error.where)
     reason = not_english(article)
     if reason:
         return NotChecked(task.shown, reason)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from numcheck.engine import make_baseline, split_by_baseline, stale_entries
-from numcheck.errors import UsageError
+from numcheck.errors import UsageError, near
 from numcheck.model.finding import Finding, Severity
 from numcheck.model.report import Failure, FileReport, NotChecked, Report
 from numcheck.project.baseline import read_baseline, write_baseline
 from numcheck.project.changes import Change, ChangedLines, only_changed
 from numcheck.project.config import Configurations
 from numcheck.project.discovery import STDIN, Found, Problem, find_articles, matched
-from numcheck.project.examine import Result, Task, examine
+from numcheck.project.examine import Result, Task, examine, knowledge_of
 from numcheck.project.jobs import map_in_order
 from numcheck.project.settings import Settings
 
@@ -61,11 +62,28 @@ def run(
     return _Run(options).outcome(read_stdin, progress)
 
 
+@cache
+def check_names(settings: Settings) -> None:
+    """Raises UsageError for a rule or family that is chosen or left out and does not exist."""
+    rules = knowledge_of(settings).rules
+    chosen = (
+        *settings.select,
+        *settings.extend_select,
+        *settings.ignore,
+        *(name for name, _ in settings.severity),
+    )
+    for name in chosen:
+        if not any(rule.is_named(name) for rule in rules):
+            known = {rule.id for rule in rules} | {rule.family for rule in rules}
+            raise UsageError(f"there is no rule or family {name!r}", cure=near(name, known))
+
+
 class _Run:
     def __init__(self, options: RunOptions) -> None:
         self._options = options
         self._configurations = Configurations(options.config)
         self._here = self._configurations.of(Path.cwd())
+        check_names(self._overridden(self._here, Path.cwd()))
         self._changed = None if options.change is None else ChangedLines(options.change, Path.cwd())
         source = options.baseline or (None if options.write_baseline else self._here.baseline)
         self._baseline = None if source is None else read_baseline(source)
@@ -114,6 +132,7 @@ class _Run:
 
     def _task(self, found: Found) -> Task | Failure:
         settings = self._overridden(self._configurations.of(found.path), found.path)
+        check_names(settings)
         data = None
         if self._changed is not None and self._options.change is not None and self._options.change.staged:
             try:
