@@ -21,7 +21,7 @@ _COLUMNS: dict[str, frozenset[str]] = {
     "concepts": frozenset({"gloss", "nouns", "verbs", "adjectives", "wider", "apart"}),
     "sets": frozenset({"gloss", "words"}),
     "forms": frozenset({"gloss", "of"}),
-    "places": frozenset({"kind", "also", "people", "within"}),
+    "places": frozenset({"kind", "also", "people", "within", "regions", "cities"}),
 }
 
 
@@ -131,6 +131,16 @@ class Lexicons:
         return self.places.get(key) or self.places.get(self.demonyms.get(key, ""))
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """One line of a place file: the place, its other names, its people's names, and the places it lists."""
+
+    location: Location
+    also: tuple[str, ...]
+    people: tuple[str, ...]
+    inner: tuple[Location, ...]
+
+
 def load_lexicons(extra: Sequence[Path] = ()) -> Lexicons:
     """All shipped lexicon files, then those of `extra` (files or folders) laid over them, in order.
 
@@ -144,7 +154,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicons:
     concepts: dict[str, Concept] = {}
     sets: dict[str, frozenset[str]] = {}
     forms: dict[str, dict[str, str]] = {}
-    places: dict[str, tuple[Location, tuple[str, ...], tuple[str, ...]]] = {}
+    places: dict[str, _Places] = {}
     origin: dict[str, tuple[Path, str]] = {}
     root = rules_root() / "lexicons" / "en"
     for path in _files((root, *extra)):
@@ -177,7 +187,9 @@ def _load(extra: tuple[Path, ...]) -> Lexicons:
                 forms[key] = reader.forms("of")
             else:
                 location = Location(key, reader.text("kind"), reader.text("within"))
-                places[key] = (location, reader.words("also"), reader.words("people"))
+                inner = [Location(name, "region", key) for name in reader.words("regions")]
+                inner += [Location(name, "city", key) for name in reader.words("cities")]
+                places[key] = _Places(location, reader.words("also"), reader.words("people"), tuple(inner))
     _check(concepts, origin)
     return _assemble(concepts, sets, forms, places)
 
@@ -260,7 +272,7 @@ def _assemble(
     concepts: dict[str, Concept],
     sets: dict[str, frozenset[str]],
     forms: dict[str, dict[str, str]],
-    places: dict[str, tuple[Location, tuple[str, ...], tuple[str, ...]]],
+    places: dict[str, _Places],
 ) -> Lexicons:
     tables: dict[str, dict[str, tuple[str, ...]]] = {"nouns": {}, "verbs": {}, "adjectives": {}}
     for concept in concepts.values():
@@ -269,11 +281,14 @@ def _assemble(
                 table[word] = (*table.get(word, ()), concept.id)
     names: dict[str, Location] = {}
     demonyms: dict[str, str] = {}
-    for location, also, people in places.values():
-        for name in (location.name.lower(), *also):
-            names.setdefault(name, location)
-        for name in people:
-            demonyms.setdefault(name, location.name.lower())
+    for row in places.values():
+        for name in (row.location.name.lower(), *row.also):
+            names[name] = row.location
+        for name in row.people:
+            demonyms.setdefault(name, row.location.name.lower())
+    for row in places.values():
+        for location in row.inner:  # a name with a line of its own goes before one in another's list
+            names.setdefault(location.name.lower(), location)
     return Lexicons(
         MappingProxyType(concepts),
         MappingProxyType(tables["nouns"]),

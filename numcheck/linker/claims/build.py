@@ -142,6 +142,7 @@ def _concepts(head: str, phrase: str, lexicons: Lexicons) -> tuple[str, ...]:
 def _event_concepts(view: View, words: list[int], lexicons: Lexicons) -> tuple[str, ...]:
     """The concepts of governing verbs, states and predicates ("jailed", "in custody", "dead")."""
     found: dict[str, None] = {}
+    light = lexicons.words("light-verbs")
     for i in words:
         lemma = view.lemmas[i]
         part = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}.get(view.pos[i], "")
@@ -149,11 +150,9 @@ def _event_concepts(view: View, words: list[int], lexicons: Lexicons) -> tuple[s
         particle = next((kid for kid in view.children(i) if view.labels[kid] == "compound:prt"), None)
         if particle is not None:
             phrasal = f"{lemma} {view.lowers[particle]}"
-        senses = (
-            (lexicons.concepts(phrasal, "verb") if phrasal != lemma else ())
-            or lexicons.concepts(lemma, part)
-            or (lexicons.concepts(lemma) if part != "noun" else ())
-        )
+        senses = lexicons.concepts(phrasal, "verb") if phrasal != lemma else ()
+        if not senses and lemma not in light:
+            senses = lexicons.concepts(lemma, part) or (lexicons.concepts(lemma) if part != "noun" else ())
         found.update(dict.fromkeys(senses))
         for kid in view.children(i, "xcomp"):
             found.update(dict.fromkeys(lexicons.concepts(view.lemmas[kid])))

@@ -159,10 +159,14 @@ def _noun_after(figure: Figure, prepositions: tuple[str, ...]) -> int | None:
             found = j
         elif found is not None and view.lowers[j] in ("'s", "'"):
             found = None
-        elif found is not None or (
-            view.pos[j] not in ("DET", "ADJ", "PRON", "NUM", "ADV", "VERB")
-            and view.lowers[j] not in ("-", "'s")
-        ) or (view.pos[j] == "VERB" and view.tags[j] not in ("VBN", "VBG")):
+        elif (
+            found is not None
+            or (
+                view.pos[j] not in ("DET", "ADJ", "PRON", "NUM", "ADV", "VERB")
+                and view.lowers[j] not in ("-", "'s")
+            )
+            or (view.pos[j] == "VERB" and view.tags[j] not in ("VBN", "VBG"))
+        ):
             break
     return found
 
@@ -188,7 +192,8 @@ def _noun_before(figure: Figure) -> int | None:
 
 def modifiers(view: View, noun: int, figure: Figure) -> tuple[str, ...]:
     """The content lemmas that narrow a noun: what stands before it in its phrase, names and adjectives."""
-    own = [i for i in view.phrase(noun) if i != noun and not figure.inside(i)]
+    bounds = view.at(figure.quantity.phrase)  # "more than" narrows the figure, not the noun
+    own = [i for i in view.phrase(noun) if i != noun and not figure.inside(i) and i not in bounds]
     if not view.parsed:
         own = [i for i in own if i > figure.last] if noun > figure.last else own
     return tuple(

@@ -18,7 +18,7 @@ def find_source(figure: Figure) -> str:
         if view.lemmas[i] not in reporting or view.pos[i] != "VERB" or i == anchor:
             continue
         subject = view.child(i, "nsubj")
-        if subject is None or anchor in view.subtree(subject):
+        if subject is None or anchor in view.subtree(subject) or view.lowers[subject] == "it":
             continue
         # What is said hangs from the verb of saying, or that verb hangs beside it as an aside.
         says = i in above or (view.labels[i] in ("parataxis", "advcl", "ccomp") and view.head(i) in above)
