@@ -44,7 +44,7 @@ class Fact:
     def holds_in(self, year: int | None) -> bool:
         """Whether the fact holds in a year; a fact without an end holds where the year is not known."""
         if year is None:
-            return self.until is None
+            return self.until is None and self.since is None
         return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
 
 

@@ -90,7 +90,10 @@ def _is_title(page: Page, quantity: Quantity) -> bool:
     """Whether a short weekday is the end of a name: "Edmonton Sun, August 16" is a newspaper's."""
     text = page.context.article.text
     before = text[max(0, quantity.span.start - 20) : quantity.span.start].rsplit(None, 1)
-    short = text[quantity.span.start : quantity.span.start + 3].lower() in ("sun", "sat") and not text[quantity.span.start + 3 : quantity.span.start + 4].isalpha()
+    short = (
+        text[quantity.span.start : quantity.span.start + 3].lower() in ("sun", "sat")
+        and not text[quantity.span.start + 3 : quantity.span.start + 4].isalpha()
+    )
     return short and bool(before) and before[-1][:1].isupper() and before[-1][-1:].isalpha()
 
 
@@ -212,6 +215,7 @@ def _ages(page: Page) -> Iterator[Relation]:
         for hit in line.of("calendar.born")
         if (quantity := _near_date(line, hit, after=8)) is not None
     ]
+    births = list({quantity.index: (line, hit, quantity) for line, hit, quantity in births}.values())
     if len(births) != 1:
         return
     line, _, birth = births[0]
@@ -340,7 +344,6 @@ def _dates(line: Line) -> list[tuple[int, Quantity]]:
         for i in line.figures
         if (q := line.figure(i)) is not None
         and q.kind in DATED
-        and q.judged
         and q.calendar is not None
         and not q.calendar.decade
         and (q.kind is Kind.YEAR or q.calendar.month is not None)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.lines import Hit, Line, Page
-from numcheck.linker.relations.markers import TIMES, is_level, is_time, marker
+from numcheck.linker.relations.markers import TIMES, is_level, is_time, marker, token_tag
 from numcheck.model.quantity import Direction, Kind, Measure, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
 from numcheck.resources.policy import Printed, load_policy
@@ -64,6 +64,37 @@ def find(page: Page) -> Iterator[Relation]:
         relation = _relation(page, frame)
         if relation is not None:
             yield relation
+    for line in page.lines:
+        relation = _reinforced(page, line)
+        if relation is not None:
+            yield relation
+
+
+def _reinforced(page: Page, line: Line) -> Relation | None:
+    """ "1,200 more soldiers …, where 3,500 are already stationed. … will bring the force to 5,100"."""
+    levels = [i for i in line.figures if _is_level(line, i)]
+    more = next((i for i in levels if _is_more(line, i)), None)
+    already = next((i for i in levels if i != more and "already" in line.words(i + 1, i + 4)), None)
+    if more is None or already is None:
+        return None
+    for later in (line, *page.after(line, 1)):
+        for hit in later.of("change.reach"):
+            end = next((i for i in later.figures if hit.end <= i <= hit.end + 7 and _is_level(later, i)), None)
+            if end is None or (later is line and end in (more, already)) or marker(later, end)[0] != "to":
+                continue
+            figures = [line.figure(already), later.figure(end), line.figure(more)]
+            if any(f is None or ties.sort_of(f) != ties.sort_of(figures[0]) for f in figures if figures[0]):
+                continue
+            start, last, amount = (ties.fill(page.context, f) for f in figures if f is not None)
+            roles = {"start": [start], "end": [last], "amount": [amount]}
+            because = f"“more” and “already” add up to what “{hit.trigger.text}” reaches"
+            return ties.relate(page.context, RelationKind.CHANGE, roles, amount.span, ACROSS, because)
+    return None
+
+
+def _is_more(line: Line, index: int) -> bool:
+    figure = line.figure(index)
+    return bool(figure and figure.other) or line.word(index + 1) in ("more", "extra", "additional", "further")
 
 
 def _frames(line: Line) -> list[Frame]:
@@ -96,7 +127,14 @@ def _is_level(line: Line, index: int) -> bool:
     if figure is None or is_time(line, index):
         return False
     if figure.kind is Kind.ORDINAL:
-        return marker(line, index)[0] in ("to", "from") and line.word(index + 1) in ("", ".", ",", "in", "from", "to")
+        return marker(line, index)[0] in ("to", "from") and line.word(index + 1) in (
+            "",
+            ".",
+            ",",
+            "in",
+            "from",
+            "to",
+        )
     return is_level(figure) and not _clock(line, index)
 
 
@@ -109,14 +147,30 @@ def _triggers(line: Line) -> list[Hit]:
     found: list[Hit] = []
     for hit in sorted((*line.of(*TRIGGERS), *_multiples(line)), key=lambda hit: hit.start):
         if found and hit.start < found[-1].end:
+            if hit.start == found[-1].start and hit.end == found[-1].end and _fits(line, hit) > _fits(line, found[-1]):
+                found[-1] = hit
             continue
         if hit.group in ADVERBS and not _adverb(line, hit):
             continue
         ranks = line.word(hit.end + 1) in RANKS
-        if hit.group == "change.shift" and not ranks and line.word(hit.end) not in ("from", "by", "to", "up", "down"):
+        if (
+            hit.group == "change.shift"
+            and not ranks
+            and line.word(hit.end) not in ("from", "by", "to", "up", "down")
+        ):
             continue
         found.append(hit)
     return found
+
+
+def _fits(line: Line, hit: Hit) -> int:
+    """How well a form that can be noun and verb fits its place: "the 40 per cent increase", "shares increase 40p"."""
+    noun = hit.trigger.part == "nouns"
+    if line.figure(hit.end) is not None:
+        return int(not noun)
+    if line.figure(hit.start - 1) is not None or line.word(hit.start - 1) in ("a", "an", "the", "this", "that"):
+        return int(noun)
+    return int(noun == token_tag(line, hit.start).startswith("NN"))
 
 
 def _multiples(line: Line) -> Iterator[Hit]:
@@ -125,7 +179,11 @@ def _multiples(line: Line) -> Iterator[Hit]:
         figure = line.figure(index)
         if figure is not None and figure.kind is Kind.MULTIPLE and figure.judged:
             text = figure.span.of(line.text).lower()
-            way = {Direction.UP: "up", Direction.DOWN: "down"}.get(figure.direction, "") if figure.direction else ""
+            way = (
+                {Direction.UP: "up", Direction.DOWN: "down"}.get(figure.direction, "")
+                if figure.direction
+                else ""
+            )
             yield Hit(Trigger("change.factor", "verbs", text, tuple(text.split()), way), index, index + 1)
 
 
@@ -151,7 +209,7 @@ def _joins(line: Line, frame: Frame, hit: Hit) -> bool:
         return False
     last = max([frame.first.end - 1, *frame.roles.values()])
     gap = line.words(last + 1, hit.start)
-    if line.between(last, hit.start, "clause.contrast") or ";" in gap:
+    if line.between(last, hit.start, "clause.contrast") or ";" in gap or "." in gap:
         return False
     if hit.group in ADVERBS:
         if line.word(hit.end) == "from" and not {"start", "end"} & set(frame.roles):
@@ -239,7 +297,7 @@ def _bind_after(line: Line, frame: Frame, hit: Hit, levels: list[int], stop: int
         if figure is None:
             continue
         gap = line.words(previous + 1, index)
-        if line.between(previous, index, "clause.contrast") or ";" in gap or len(gap) > 22:
+        if line.between(previous, index, "clause.contrast") or {";", "."} & set(gap) or len(gap) > 22:
             break
         role = _role(line, frame, hit, index, figure, direct=previous == hit.end - 1)
         if role == "stop":
@@ -318,7 +376,9 @@ def _added(line: Line, frame: Frame, levels: list[int]) -> None:
         return
     words = {*line.words(before[0] - 2, before[0]), *line.words(before[0] + 1, before[0] + 2)}
     figure = line.figure(before[0])
-    if words & {"net", "more", "another", "extra", "additional", "further", "new"} or (figure and figure.other):
+    if words & {"net", "more", "another", "extra", "additional", "further", "new"} or (
+        figure and figure.other
+    ):
         frame.roles["amount"] = before[0]
         frame.sure = min(frame.sure, LIKELY)
 
@@ -332,7 +392,11 @@ def _chain(line: Line, frame: Frame, hit: Hit, previous: Frame | None, levels: l
     start = line.figure(before[-1]) if before else None
     if end is None or start is None or ties.sort_of(start) != ties.sort_of(end):
         return
-    if previous is not None and before[-1] in previous.roles.values() and previous.roles.get("end") != before[-1]:
+    if (
+        previous is not None
+        and before[-1] in previous.roles.values()
+        and previous.roles.get("end") != before[-1]
+    ):
         return
     gap = line.words(before[-1] + 1, hit.start)
     if gap and gap[-1] in (",", "before", "then") and len(gap) <= 10:
@@ -367,7 +431,7 @@ def _compared(line: Line, frames: list[Frame], levels: list[int]) -> list[Frame]
         ):
             continue
         gap = line.words(before[-1], at)
-        if not _earlier(line, index) or len(gap) > 20 or line.between(before[-1], at, "clause.contrast"):
+        if not earlier_time(line, index) or len(gap) > 20 or line.between(before[-1], at, "clause.contrast"):
             continue
         hit = next((h for h in line.hits if h.start == at), None)
         if hit is not None:
@@ -375,7 +439,7 @@ def _compared(line: Line, frames: list[Frame], levels: list[int]) -> list[Frame]
     return found
 
 
-def _earlier(line: Line, index: int) -> bool:
+def earlier_time(line: Line, index: int) -> bool:
     """Whether the words around a figure put it at an earlier time."""
     for hit in line.of("change.earlier"):
         if index < hit.start <= index + 9 or index - 5 <= hit.start < index:
@@ -394,8 +458,13 @@ def _stood(line: Line, earlier: list[Frame]) -> None:
     for hit in line.of("change.began"):
         if hit.start > 3 or line.word(0) not in ("it", "they", "that", "the"):
             continue
-        start = next((i for i in line.figures if hit.end <= i <= hit.end + 3 and is_level(line.figure(i))), None)
-        figure, known = line.figure(start) if start is not None else None, frame.figure("end") or frame.figure("amount")
+        start = next(
+            (i for i in line.figures if hit.end <= i <= hit.end + 3 and is_level(line.figure(i))), None
+        )
+        figure, known = (
+            line.figure(start) if start is not None else None,
+            frame.figure("end") or frame.figure("amount"),
+        )
         if start is not None and figure and known and ties.sort_of(figure) == ties.sort_of(known):
             frame.roles["start"], frame.start_line = start, line
             frame.sure = min(frame.sure, ACROSS)
@@ -419,7 +488,9 @@ def _repeated(frame: Frame, earlier: list[Frame]) -> None:
 def _shared(a: Line, b: Line) -> bool:
     """Whether two sentences share a noun that may be what changed."""
     common = {item.lower for item in a.items if len(item.lower) > 4} & {item.lower for item in b.items[:12]}
-    return bool(common - {"their", "there", "which", "would", "could", "after", "about", "other", "between", "since"})
+    return bool(
+        common - {"their", "there", "which", "would", "could", "after", "about", "other", "between", "since"}
+    )
 
 
 def _attach(frame: Frame, earlier: list[Frame]) -> None:
@@ -536,4 +607,3 @@ def _multiple(value: Fraction) -> Measure:
     return load_policy().measure(
         Printed(value, None), Kind.MULTIPLE, Unit(name="times", dimension="multiple")
     )
-

@@ -9,8 +9,8 @@ from fractions import Fraction
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.lines import Line, Page
 from numcheck.model.interval import Interval
-from numcheck.model.quantity import Kind, Quantity
-from numcheck.model.relation import Relation, RelationKind
+from numcheck.model.quantity import Kind, Quantity, Unit
+from numcheck.model.relation import Filler, Relation, RelationKind
 
 SURE, LIKELY = 0.95, 0.85
 RATE_ROOM = Fraction(
@@ -65,6 +65,7 @@ def find(page: Page) -> Iterator[Relation]:
         other = reference.get(pair.currencies)
         first, second = pair.a, pair.b
         roles = {"a": [ties.fill(page.context, first)], "b": [ties.fill(page.context, second)]}
+        readings = [roles]
         because = [
             f"“{second.span.of(pair.line.text)}” tells “{first.span.of(pair.line.text)}” in another unit"
         ]
@@ -73,8 +74,21 @@ def find(page: Page) -> Iterator[Relation]:
             c, d = (other.a, other.b) if same else (other.b, other.a)
             roles |= {"c": [ties.fill(page.context, c)], "d": [ties.fill(page.context, d)]}
             because.append("the article converts the same currencies elsewhere")
+        difference = _degrees_apart(page, first, second)
+        if difference is not None:
+            readings.append(difference)
         trigger = first.span.cover(second.span)
-        yield ties.relate(page.context, RelationKind.CONVERSION, roles, trigger, pair.sure, *because)
+        yield ties.relate(page.context, RelationKind.CONVERSION, readings, trigger, pair.sure, *because)
+
+
+def _degrees_apart(page: Page, a: Quantity, b: Quantity) -> dict[str, list[Filler]] | None:
+    """ "9F (5C) above the average": degrees of difference have no zero to shift."""
+    if a.unit.dimension != "temperature":
+        return None
+    kelvin = Unit("kelvin", "temperature")
+    factors = [Fraction(5, 9) if "fahrenheit" in q.unit.name else Fraction(1) for q in (a, b)]
+    first, second = (ties.fill(page.context, q, ties.scaled(q.measure, f, kelvin)) for q, f in zip((a, b), factors, strict=True))
+    return {"a": [first], "b": [second]}
 
 
 def _pairs(page: Page, line: Line) -> Iterator[Pair]:
@@ -91,7 +105,8 @@ def _pairs(page: Page, line: Line) -> Iterator[Pair]:
         if before is None or not _convertible(before, figure):
             continue
         gap = line.words(_item(line, before) + 1, _item(line, figure))
-        if gap in EQUAL or (_one(before) and gap and gap[-1] in WORTH and len(gap) <= 2):
+        told = gap[:1] == ("of",) and len(gap) <= 8 and (gap[-2:] == (",", "or") or gap[-3:] == (",", "or", "about"))
+        if gap in EQUAL or told or (_one(before) and gap and gap[-1] in WORTH and len(gap) <= 2):
             yield Pair(line, before, figure, LIKELY)
 
 
@@ -110,7 +125,8 @@ def _convertible(a: Quantity, b: Quantity) -> bool:
     if a.kind is Kind.MONEY and b.kind is Kind.MONEY:
         return bool(a.unit.currency and b.unit.currency and a.unit.currency != b.unit.currency)
     if a.kind is Kind.DURATION and b.kind is Kind.DURATION:
-        return a.unit.name != b.unit.name
+        # A month has no length to convert by, nor has a year.
+        return a.unit.name != b.unit.name and not {a.unit.name, b.unit.name} & {"month", "year", "decade", "quarter"}
     if a.kind is not Kind.MEASURE or b.kind is not Kind.MEASURE:
         return False
     return a.unit.dimension == b.unit.dimension != "" and a.unit.name != b.unit.name

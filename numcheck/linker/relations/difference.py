@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.linker.relations import ties
+from numcheck.linker.relations.change import earlier_time
 from numcheck.linker.relations.lines import Line, Page
 from numcheck.linker.relations.markers import is_level, is_time, marker
 from numcheck.model.quantity import Kind, Quantity
@@ -25,6 +26,8 @@ def find(page: Page) -> Iterator[Relation]:
         found = _gap(page, line, levels) or _short_of(page, line, levels)
         if found is not None:
             yield found
+            continue
+        yield from _set_against(page, line, levels)
 
 
 def _gap(page: Page, line: Line, levels: list[int]) -> Relation | None:
@@ -65,6 +68,36 @@ def _short_of(page: Page, line: Line, levels: list[int]) -> Relation | None:
             continue
         return _relation(page, line, a, b, gap, LIKELY, f"“{word} than” names the difference")
     return None
+
+
+def _set_against(page: Page, line: Line, levels: list[int]) -> Iterator[Relation]:
+    """ "20.1 %, compared with 18.6 % for the others", "a 3 % rise, less than the 4.3 % of last year": two of one kind."""
+    for index in levels:
+        word, at = marker(line, index)
+        if word not in ("against", "than") or earlier_time(line, index) and word == "against":
+            continue
+        if word == "than" and (at == index - 1 or line.word(at - 1) not in COMPARATIVES):
+            continue
+        before = [i for i in levels if i < at]
+        first, second = line.figure(before[-1]) if before else None, line.figure(index)
+        if (
+            first is None
+            or second is None
+            or ties.sort_of(first) != ties.sort_of(second)
+            or len(line.words(before[-1], at)) > 20
+        ):
+            continue
+        if line.between(before[-1], at, "clause.contrast"):
+            continue
+        roles = {"a": [ties.fill(page.context, first)], "b": [ties.fill(page.context, second)]}
+        yield ties.relate(
+            page.context,
+            RelationKind.DIFFERENCE,
+            roles,
+            second.span,
+            LIKELY,
+            f"“{line.word(at)}” sets one against the other",
+        )
 
 
 def _relation(page: Page, line: Line, a: int, b: int, gap: int, sure: float, because: str) -> Relation | None:

@@ -142,8 +142,7 @@ def read_page(
     context: Context, triggers: Triggers | None = None, facts: Sequence[Fact] | None = None
 ) -> Page:
     """The article's sentences as lines, with the facts that hold in its year. Over-long sentences are left out."""
-    year = context.article.published.year if context.article.published else None
-    known = tuple(fact for fact in (load_facts() if facts is None else facts) if fact.holds_in(year))
+    known = tuple(fact for fact in (load_facts() if facts is None else facts) if fact.holds_in(_year(context)))
     triggers = triggers or load_triggers()
     starts = [quantity.span.start for quantity in context.quantities]
     lines: list[Line] = []
@@ -179,6 +178,14 @@ def read_page(
             )
         )
     return Page(context, triggers, known, tuple(lines), where)
+
+
+def _year(context: Context) -> int | None:
+    """The year the article speaks in: that of its own date, else the latest it names."""
+    if context.article.published is not None:
+        return context.article.published.year
+    years = [q.calendar.year for q in context.quantities if q.calendar is not None and q.calendar.year is not None]
+    return max(years, default=None)
 
 
 def _whole(context: Context) -> Iterator[tuple[int, Sentence]]:

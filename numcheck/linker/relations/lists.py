@@ -16,7 +16,9 @@ MOST = 20
 OPENERS = frozenset((":", "—", "–", "-", "(", ","))
 JOINERS = frozenset(("and", "&"))
 LINKS = frozenset("of the de la le da di van von der den al el bin ibn y e st and-".split())
-VERBS = frozenset("is are was were has have had said says will would can could who which that but".split())
+VERBS = frozenset(
+    "while as did when after before where because if than is are was were has have had said says will would can could who which that but".split()
+)
 LOOSE = frozenset("including such like among example e.g".split())
 
 
@@ -49,7 +51,13 @@ def _counts(line: Line, index: int, figure: Quantity) -> bool:
     value = figure.measure.printed
     if figure.kind is not Kind.COUNT or not is_level(figure) or value is None or value.denominator != 1:
         return False
-    if not 2 <= value <= MOST or not figure.measure.bare or figure.unit.name:
+    if (
+        line.word(index - 1) in ("number", "no")
+        or (line.word(index - 1) == "at" and not line.word(index + 1).endswith("s"))
+        or not 2 <= value <= MOST
+        or not figure.measure.bare
+        or figure.unit.name
+    ):
         return False
     return line.word(index - 1) not in ("of", "by", "to") or figure.definite or line.word(index - 1) != "of"
 
@@ -57,10 +65,15 @@ def _counts(line: Line, index: int, figure: Quantity) -> bool:
 def _list_for(page: Page, line: Line, index: int) -> tuple[Line, Run, float, str] | None:
     """The list that a count announces: after a colon or dash, in brackets, in apposition, after "are"."""
     last = len(line.items)
+    figure = line.figure(index)
+    if figure is not None and figure.span.of(line.text).lower() in ("duo", "pair", "couple", "trio"):
+        run = _run(line, index + 1, _apposed_end(line, index + 1))
+        if run is not None and run.proper:
+            return line, run, LIKELY, "the items follow"
     for at in range(index + 1, min(last, index + 30)):
         word = line.word(at)
         if line.items[at].figure is not None and word == "" and is_level(line.figure(at)):
-            return None
+            break
         if word in (":", "—", "–", "-", "("):
             stop = _close(line, at)
             run = _run(line, at + 1, stop)
@@ -72,18 +85,17 @@ def _list_for(page: Page, line: Line, index: int) -> tuple[Line, Run, float, str
             return line, run, SURE, f"the items follow “{word}”"
         if word in (",",) and at - index <= 5 and not _verb_between(line, index, at):
             run = _run(line, at + 1, _apposed_end(line, at + 1))
-            if run is not None and run.proper and len(run.items) >= 2:
+            inside = {"of", "includes", "include", "including", "with", "like", "featuring"} & set(line.words(index + 1, at))
+            if run is not None and run.proper and len(run.items) >= 2 and not inside:
                 return line, run, LIKELY, "the items stand in apposition"
-            if at - index <= 2:
-                continue
-            return None
+            continue
         if word in ("are", "were", "include", "included") and at - index <= 8:
             if word.startswith("include"):
                 return None
             run = _run(line, at + 1, last)
             if run is not None and run.proper and figure_definite(line, index):
                 return line, run, SURE, f"“{word}” names the items"
-            break
+            continue
         if word in (";",):
             return None
     return _next_sentence(page, line, index)
@@ -172,7 +184,7 @@ def _run(line: Line, start: int, stop: int) -> Run | None:
         stop -= 1
     if stop <= start or stop - start > 140:
         return None
-    if set(line.words(start, start + 2)) & LOOSE:
+    if set(line.words(start, start + 2)) & LOOSE or line.word(start).endswith("ing"):
         return None
     separator = ";" if ";" in line.words(start, stop) else ","
     cuts: list[tuple[int, int]] = []

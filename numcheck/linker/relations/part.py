@@ -32,6 +32,7 @@ class Pair:
     sure: float
     because: str
     end: int
+    trait: str = "of"
 
     @property
     def whole(self) -> Quantity:
@@ -43,12 +44,17 @@ def find_pairs(page: Page) -> tuple[Pair, ...]:
     """Every part and share of the article that names its whole, in text order, one a part."""
     found: dict[int, Pair] = {}
     for line in page.lines:
+        last = found[max(found)] if found else None
+        if last is not None and line.place - last.line.place > 6:
+            last = None
         for pair in (
             *_direct(line),
-            *_of_the(page, line),
+            *_of_the(page, line, last),
             *_of_them(page, line),
             *_included(line),
             *_owned(page, line),
+            *_with(line),
+            *_of_total(page, line, last),
         ):
             found.setdefault(pair.part.index, pair)
     return tuple(found[index] for index in sorted(found))
@@ -60,6 +66,8 @@ def _is_part(figure: Quantity | None) -> bool:
 
 def _may_hold(part: Quantity, whole: Quantity) -> bool:
     """Whether a figure can be the whole of another by its kind: a share is of anything countable."""
+    if whole.measure.printed is None or whole.measure.vague:
+        return False
     if whole.kind in UNITS_OF_TIME and part.kind is not Kind.DURATION:
         return False
     if part.kind is Kind.SHARE:
@@ -91,7 +99,7 @@ def _direct(line: Line) -> Iterator[Pair]:
         ):
             continue
         of = gap.index("of")
-        before, after = gap[:of], gap[of + 1 :]
+        before, after = tuple(word for word in gap[:of] if word not in ("-", "—", "–")), gap[of + 1 :]
         out_of = bool(before) and before[-1] == "out"
         if "of" in after:
             continue
@@ -105,7 +113,7 @@ def _direct(line: Line) -> Iterator[Pair]:
         yield Pair(line, index, part, (whole,), CERTAIN, "“of” makes one a part of the other", at)
 
 
-def _of_the(page: Page, line: Line) -> Iterator[Pair]:
+def _of_the(page: Page, line: Line, last: Pair | None) -> Iterator[Pair]:
     """ "Of the 2,400 homes examined, 900 had …", "Of those convicted, 291 were …"."""
     for index, item in enumerate(line.items):
         if item.lower != "of" or (
@@ -117,6 +125,8 @@ def _of_the(page: Page, line: Line) -> Iterator[Pair]:
         comma = next(
             (i for i in range(index + 1, min(len(line.items), index + 22)) if line.word(i) == ","), None
         )
+        if comma is None or (index == 0 and line.figure(index + 2) is not None and comma - index > 8):
+            comma = index + 3 if index == 0 and line.figure(index + 2) is not None else comma
         if comma is None:
             continue
         inside = [i for i in line.figures if index < i < comma]
@@ -128,8 +138,12 @@ def _of_the(page: Page, line: Line) -> Iterator[Pair]:
                 continue
             wholes = (whole,)
         elif line.word(index + 1) in ("those", "these", "them") and index <= 1:
-            wholes = _candidates(page, line, -1, None)
-            sure = ACROSS
+            if line.word(index + 2) not in (",", ""):
+                wholes, sure = _done_to(page, line, line.word(index + 2)), ACROSS
+            elif last is not None and last.line.place == line.place - 1:
+                wholes, sure = (last.part,), FAINT
+            else:
+                wholes, sure = _candidates(page, line, -1, None), ACROSS
         else:
             continue
         part_at = next(
@@ -138,9 +152,21 @@ def _of_the(page: Page, line: Line) -> Iterator[Pair]:
         part = line.figure(part_at) if part_at is not None else None
         if part is None or part_at is None or part_at - comma > 9:
             continue
-        fitting = tuple(whole for whole in wholes if _may_hold(part, whole))
+        fitting = tuple(w for w in wholes if _may_hold(part, w) or (w.kind is Kind.SHARE is part.kind))
         if fitting and not line.between(comma, part_at, "clause.contrast"):
             yield Pair(line, part_at, part, fitting, sure, "“of the …” names the whole", part_at)
+
+
+def _done_to(page: Page, line: Line, word: str) -> tuple[Quantity, ...]:
+    """ "Of those convicted": the figure that was counted by that very word."""
+    found = []
+    for earlier in page.before(line, 6):
+        for i in earlier.figures:
+            figure = earlier.figure(i)
+            near = (*earlier.words(i - 3, i), *earlier.words(i + 1, i + 5))
+            if figure is not None and is_level(figure) and figure.kind is Kind.COUNT and word in near:
+                found.append(figure)
+    return tuple(sorted(found, key=lambda q: -(q.measure.printed or 0)))
 
 
 def _of_them(page: Page, line: Line) -> Iterator[Pair]:
@@ -192,6 +218,7 @@ def _candidates(
         and not is_time(line, i)
         and _holds(part, q)
     ]
+    own = [q for q in own if q.measure.printed != 1] or own
     if own:
         return tuple(reversed(own)) if here else tuple(own)
     for earlier in page.before(line, BACK):
@@ -203,6 +230,7 @@ def _candidates(
             and not is_time(earlier, i)
             and _holds(part, q)
         ]
+        found = [q for q in found if q.measure.printed != 1]
         if found:
             return tuple(sorted(found, key=lambda q: -(q.measure.printed or 0)))
     return ()
@@ -263,7 +291,7 @@ def _owned(page: Page, line: Line) -> Iterator[Pair]:
                     and whole.index < part.index
                     and whole.kind is Kind.COUNT
                     and is_level(whole)
-                    and line.word(noun) in earlier.words(i + 1, i + 5)
+                    and _same_noun(line.word(noun), earlier.words(i + 1, i + 5))
                     and marker(earlier, i)[0] != "from"
                 ):
                     wholes.append(whole)
@@ -272,3 +300,71 @@ def _owned(page: Page, line: Line) -> Iterator[Pair]:
             yield Pair(
                 line, index, part, tuple(wholes), ACROSS, f"“{line.word(noun)}” were counted before", noun
             )
+
+
+def _same_noun(noun: str, words: tuple[str, ...]) -> bool:
+    return any(word.rstrip("s") == noun.rstrip("s") for word in words if len(word) > 3)
+
+
+def _with(line: Line) -> Iterator[Pair]:
+    """ "employs 50,000 people, with about 7,000 in Wales": a part, though the words do not vouch for it."""
+    for index in line.figures:
+        part = line.figure(index)
+        if part is None or part.kind is not Kind.COUNT or not _is_part(part) or is_time(line, index):
+            continue
+        if line.word(index - 1) != "with" or line.word(index - 2) != ",":
+            continue
+        after = line.word(index + 1)
+        if not (after in ("in", "at", "on", "still") or after.endswith("ing")):
+            continue
+        wholes = [
+            q
+            for i in line.figures
+            if i < index
+            and is_level(q := line.figure(i))
+            and q is not None
+            and _may_hold(part, q)
+            and not is_time(line, i)
+        ]
+        if wholes:
+            whole = max(wholes, key=lambda q: q.measure.printed or 0)
+            yield Pair(line, index, part, (whole,), FAINT, "“with” names a part", index, "with")
+
+
+def _of_total(page: Page, line: Line, last: Pair | None) -> Iterator[Pair]:
+    """ "16.5% of the total", "8% of total complaints", "almost 30% of cases": the whole was counted before."""
+    for index in line.figures:
+        share = line.figure(index)
+        if (
+            share is None
+            or share.kind is not Kind.SHARE
+            or not is_level(share)
+            or line.word(index + 1) != "of"
+        ):
+            continue
+        words = line.words(index + 2, index + 5)
+        if "total" in words[:2] and last is not None:
+            yield Pair(
+                line, index, share, (last.whole,), FAINT, "“the total” was counted before", index, "total"
+            )
+            continue
+        noun = next(
+            (word for word in words if word not in DETERMINERS and word.endswith("s") and len(word) > 4), ""
+        )
+        if not noun:
+            continue
+        for earlier in page.before(line, 5):
+            wholes = [
+                q
+                for i in earlier.figures
+                if is_level(q := earlier.figure(i))
+                and q is not None
+                and q.kind is Kind.COUNT
+                and noun in earlier.words(i + 1, i + 4)
+                and _may_hold(share, q)
+            ]
+            if wholes:
+                yield Pair(
+                    line, index, share, (wholes[-1],), FAINT, f"“{noun}” were counted before", index, "total"
+                )
+                break

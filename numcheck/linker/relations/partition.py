@@ -318,7 +318,7 @@ def _parallel_shares(page: Page, line: Line) -> Relation | None:
         if len(parts) < 3 or parts[0] - hit.end > 2:
             continue
         gaps = [line.words(a + 1, b) for a, b in zip(parts, parts[1:], strict=False)]
-        if any(set(gap) & VERBS or len(gap) > 14 for gap in gaps) or line.between(
+        if any(set(gap) & VERBS or len(gap) > 20 for gap in gaps) or line.between(
             parts[0], parts[-1], "clause.contrast", "change"
         ):
             continue
@@ -338,6 +338,12 @@ def _parallel_shares(page: Page, line: Line) -> Relation | None:
             "hundred",
         )
     return None
+
+
+def _same_noun(whole: Line, later: Line, index: int) -> bool:
+    """Whether what is left counts what the whole counted: "the other four counties" are none of the cases."""
+    noun = later.word(index + 1)
+    return not noun.endswith("s") or noun in ("was", "is", "has") or noun in whole.words(0, len(whole.items))
 
 
 def _with_rest(page: Page) -> Iterator[Relation]:
@@ -366,7 +372,7 @@ def _with_rest(page: Page) -> Iterator[Relation]:
                     and not is_time(later, i)
                     and ties.sort_of(q) == ties.sort_of(rest)
                 ]
-                if others:
+                if others or not _same_noun(pair.line, later, at):
                     continue
                 parts = [ties.fill(page.context, pair.part)]
                 yield _relation(

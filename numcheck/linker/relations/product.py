@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from numcheck.linker.relations import ties
@@ -46,7 +47,7 @@ def _speed(page: Page, line: Line) -> Relation | None:
     if not averaged:
         return None
     roles = {
-        "speed": [ties.fill(page.context, speeds[0][1])],
+        "speed": [ties.fill(page.context, speeds[0][1], _rate_of(speeds[0][1].measure))],
         "time": [ties.fill(page.context, times[0][1])],
         "distance": [ties.fill(page.context, lengths[0][1])],
     }
@@ -58,6 +59,12 @@ def _speed(page: Page, line: Line) -> Relation | None:
         SURE,
         "an average speed over a distance and a time",
     )
+
+
+def _rate_of(speed: Measure) -> Measure:
+    """A speed as a length by a time, so that a time of it is a length: "mile per hour"."""
+    name, _, per = speed.unit.name.partition(" per ")
+    return replace(speed, unit=Unit(name, "length", "", per)) if per else speed
 
 
 def _per_head(page: Page, line: Line) -> Relation | None:
@@ -214,8 +221,6 @@ def _each(page: Page, line: Line) -> Relation | None:
 
 
 def _bare(measure: Measure) -> Measure:
-    from dataclasses import replace
-
     return replace(measure, unit=Unit(measure.unit.name, measure.unit.dimension, measure.unit.currency))
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.lines import Line, Page
 from numcheck.linker.relations.markers import is_level
-from numcheck.model.quantity import Kind, Quantity
+from numcheck.model.quantity import Kind, Measure, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
 
 SURE, LIKELY = 0.92, 0.82
@@ -21,7 +21,18 @@ def find(page: Page) -> Iterator[Relation]:
     for line in page.lines:
         for index in line.figures:
             figure = line.figure(index)
-            if figure is None or not figure.judged or figure.low is None or figure.high is None:
+            if figure is None or not figure.judged:
+                continue
+            split = _split(page, line, index)
+            if split is not None:
+                yield split
+                for member, kind, because in _members(page, line, index, figure):
+                    held = {name: list(fillers) for name, fillers in split.roles}
+                    held["average" if kind == "average" else "member"] = [ties.fill(page.context, member)]
+                    traits = [kind] if kind in ("lowest", "highest") else ["inside"]
+                    plain = {name: [_plain(filler) for filler in fillers] for name, fillers in held.items()}
+                    yield ties.relate(page.context, RelationKind.RANGE, plain, member.span, LIKELY, because, traits=traits)
+            if figure.low is None or figure.high is None or _no_range(line, index, figure):
                 continue
             low, high = _ends(page, figure)
             roles = {"low": [low], "high": [high]}
@@ -31,6 +42,7 @@ def find(page: Page) -> Iterator[Relation]:
             for member, kind, because in _members(page, line, index, figure):
                 role = "average" if kind == "average" else "member"
                 ends = {"low": [low], "high": [high], role: [ties.fill(page.context, member)]}
+                ends = {name: [_plain(filler) for filler in held] for name, held in ends.items()}
                 if kind in ("lowest", "highest"):
                     traits = [kind]
                 else:
@@ -44,6 +56,67 @@ def find(page: Page) -> Iterator[Relation]:
                     because,
                     traits=traits,
                 )
+
+
+def _plain(filler: Filler) -> Filler:
+    """Ages are printed with and without their unit: "aged 16 to 19 … the youngest is 15"."""
+    value = filler.value
+    if isinstance(value, Measure) and value.kind in (Kind.AGE, Kind.COUNT):
+        return replace(filler, value=replace(value, kind=Kind.COUNT, unit=Unit()))
+    return filler
+
+
+def _no_range(line: Line, index: int, figure: Quantity) -> bool:
+    """Whether what looks like a range is a name or a date: "a one-two", "on 4 or 5 April", "Clyde 0-5 Celtic"."""
+    text = figure.span.of(line.text)
+    after = line.figure(index + 1)
+    if after is not None and after.kind is Kind.DATE:
+        return True
+    joined = "-" in text or "–" in text
+    if joined and not any(char.isdigit() for char in text):
+        return True
+    names = [
+        line.items[i].span.of(line.text)[:1].isupper()
+        for i in (index - 1, index + 1)
+        if 0 <= i < len(line.items)
+    ]
+    return joined and len(names) == 2 and all(names)
+
+
+def _split(page: Page, line: Line, index: int) -> Relation | None:
+    """ "between the ages of 16 and 18", "between 45,000 and 30,000": two figures that the words make a range."""
+    first = line.figure(index)
+    second = line.figure(index + 2)
+    before = line.words(index - 4, index)
+    if first is None or second is None or not (is_level(first) and is_level(second)):
+        return None
+    if line.word(index + 1) == "to" and before[-1:] == ("from",) and _spans(line, index):
+        roles = {"low": [ties.fill(page.context, first)], "high": [ties.fill(page.context, second)]}
+        if ties.sort_of(first) != ties.sort_of(second):
+            return None
+        trigger = first.span.cover(second.span)
+        return ties.relate(page.context, RelationKind.RANGE, roles, trigger, SURE, "“from … to” is a range here")
+    if line.word(index + 1) != "and":
+        return None
+    if "between" not in before or ties.sort_of(first) != ties.sort_of(second) or first.low is not None:
+        return None
+    at = len(before) - 1 - before[::-1].index("between")
+    if set(before[at + 1 :]) - {"the", "ages", "of", "about", "some", "a"}:
+        return None
+    roles = {"low": [ties.fill(page.context, first)], "high": [ties.fill(page.context, second)]}
+    return ties.relate(
+        page.context,
+        RelationKind.RANGE,
+        roles,
+        first.span.cover(second.span),
+        SURE,
+        "“between … and” makes a range",
+    )
+
+
+def _spans(line: Line, index: int) -> bool:
+    """Whether "from 18 to 23" is closed as a range: "run from", "ranging from"."""
+    return any(hit.end == index - 1 for hit in line.of("range.spans"))
 
 
 def _ends(page: Page, figure: Quantity) -> tuple[Filler, Filler]:
@@ -64,11 +137,19 @@ def _ends(page: Page, figure: Quantity) -> tuple[Filler, Filler]:
             Filler(
                 span,
                 measure,
-                span.of(page.context.article.text).strip(" -–—"),
+                _shown(span.of(page.context.article.text)),
                 figure.index if number == 0 else None,
             )
         )
     return fillers[0], fillers[1]
+
+
+def _shown(text: str) -> str:
+    """An end's own characters, without the words and marks that join it to the other."""
+    for joint in ("to ", "and ", "or "):
+        text = text.strip(" -–—")
+        text = text.removeprefix(joint)
+    return text
 
 
 def _members(page: Page, line: Line, index: int, figure: Quantity) -> Iterator[tuple[Quantity, str, str]]:

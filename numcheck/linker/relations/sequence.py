@@ -230,11 +230,11 @@ def _streak(page: Page, line: Line) -> Relation | None:
 
 
 def _changes(page: Page, line: Line, trend: Hit, at: int) -> list[Filler] | None:
-    """The changes of the streak, the first that broke it last, or None where none breaks it."""
+    """The changes before the streak's last one, the one that broke it last; None where none breaks it."""
     along: list[Filler] = []
     for other in (line, *page.after(line, 1)):
         for hit in other.of("change.rise", "change.fall"):
-            if other is line and hit.start >= at - 1:
+            if other is line and hit.start <= max(at, trend.start):
                 continue
             figures = [
                 i
@@ -254,6 +254,6 @@ def _changes(page: Page, line: Line, trend: Hit, at: int) -> list[Filler] | None
                     continue
                 filler = ties.signed(ties.fill(page.context, figure), hit.trigger.direction)
                 if hit.trigger.direction != trend.trigger.direction:
-                    return [*along, filler] if along else None
+                    return [*along, filler]
                 along.append(filler)
     return None

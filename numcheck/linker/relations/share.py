@@ -50,12 +50,12 @@ def find(page: Page) -> Iterator[Relation]:
         if pair.part.index in used:
             continue
         if pair.part.kind is Kind.SHARE:
-            part, joint = _part_of_share(page, pair, by_line)
+            part, joint = _part_of_share(page, pair, by_line) if pair.trait == "of" else (None, 1.0)
             if part is not None:
                 used.add(part.index)
             yield _relation(page, pair, part, pair.part, pair.sure if part is None else min(pair.sure, joint))
             continue
-        share, sure = _share_of(page, pair)
+        share, sure = _share_of(page, pair) if pair.trait == "of" else (None, 1.0)
         yield _relation(page, pair, pair.part, share, min(pair.sure, sure))
 
 
@@ -69,7 +69,13 @@ def _relation(page: Page, pair: Pair, part: Quantity | None, share: Quantity | N
             roles["share"] = [_logical(ties.fill(page.context, share))]
         readings.append(roles)
     return ties.relate(
-        page.context, RelationKind.SHARE, readings, pair.line.span(pair.index, pair.index), sure, pair.because
+        page.context,
+        RelationKind.SHARE,
+        readings,
+        pair.line.span(pair.index, pair.index),
+        sure,
+        pair.because,
+        traits=[pair.trait],
     )
 
 
@@ -110,11 +116,14 @@ def _share_of(page: Page, pair: Pair) -> tuple[Quantity | None, float]:
                 and not _changes(later, index)
             ):
                 return share, ACROSS
-        if any(
-            is_level(q := later.figure(i)) and q is not None and q.kind is Kind.SHARE for i in later.figures
-        ):
+        if any(_percent(later.figure(i)) for i in later.figures):
             break
     return None, 1.0
+
+
+def _percent(figure: Quantity | None) -> bool:
+    """Whether a share is printed as a percentage, not as "half"."""
+    return is_level(figure) and figure is not None and figure.kind is Kind.SHARE and figure.digits[:1].isdigit()
 
 
 def _changes(line: Line, index: int) -> bool:
@@ -142,9 +151,8 @@ def _said_after(line: Line, index: int, gap: tuple[str, ...]) -> bool:
         return True
     if tail == "of" and len(gap) > 2 and gap[-2] in RATE_NOUNS and gap[-3] in ("a", "an"):
         return True
-    return tail in ("—", "–", "-", ",") and (
-        line.word(index + 1) in ("—", "–", "-", ".") or after[:2] == ("of", "the")
-    )
+    closed = line.word(index + 1) in ("—", "–", "-", ".") and len(gap) <= 4
+    return tail in ("—", "–", "-", ",") and (closed or after[:2] == ("of", "the"))
 
 
 def _said_before(line: Line, index: int, gap: tuple[str, ...], pair: Pair) -> bool:
@@ -193,6 +201,9 @@ def _part_of_share(page: Page, pair: Pair, by_line: dict[int, list[Pair]]) -> tu
                 and marker(line, index)[0] not in ("from", "against", "than")
             ):
                 return part, LIKELY
+    split = _split_in_two(page, pair)
+    if split is not None:
+        return split, ACROSS
     after = [i for i in line.figures if i > pair.end]
     if after:
         part = line.figure(after[0])
@@ -207,6 +218,20 @@ def _part_of_share(page: Page, pair: Pair, by_line: dict[int, list[Pair]]) -> tu
         ):
             return part, LIKELY
     return None, 1.0
+
+
+def _split_in_two(page: Page, pair: Pair) -> Quantity | None:
+    """ "Nearly all of its 600 homes were destroyed. A survey counted 340 houses buried and 260 still standing".
+
+    Two counts of one sentence that come to the whole are its parts; the share speaks of the first.
+    """
+    whole = pair.whole.measure.printed
+    for later in page.after(pair.line, 1):
+        counts = [q for i in later.figures if (q := later.figure(i)) is not None and is_level(q) and _like(q, pair.whole)]
+        for first, second in zip(counts, counts[1:], strict=False):
+            if first.measure.printed and second.measure.printed and first.measure.printed + second.measure.printed == whole:
+                return first
+    return None
 
 
 def _like(part: Quantity, whole: Quantity) -> bool:
