@@ -54,7 +54,8 @@ class FrontMatter:
 def read_front_matter(source: str, path: str) -> FrontMatter:
     """The front matter at the start of `source`, if any. Raises ArticleError, with line, if it is broken."""
     fence = re.match(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)", source)
-    if not fence:
+    # A blank line behind the fence makes it a thematic break.
+    if not fence or not re.match(r"[ \t]*\S", source[fence.end() : fence.end() + 200]):
         return FrontMatter()
     toml = fence[1] == "+++"
     closing = re.compile(r"(?m)^(?:\+\+\+)[ \t]*$" if toml else r"(?m)^(?:---|\.\.\.)[ \t]*$")

@@ -135,6 +135,7 @@ class _Walker:
         root = self.page.root
         first, last = (root.first, root.last) if root is not None else (0, len(self.page.events) - 1)
         self._events(first, last)
+        self.flush()
 
     def part(self, element: Element, kind: BlockKind, *, until: re.Pattern[str] | None = None) -> None:
         """Reads one element as a block of its own; up to `until`, a mark that sets off what is not wanted."""
@@ -172,7 +173,6 @@ class _Walker:
             else:
                 self._enter(element)
             at += 1
-        self.flush()
 
     def flush(self) -> None:
         """Ends the block being read."""

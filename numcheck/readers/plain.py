@@ -60,25 +60,15 @@ def _line_ends(gap: str) -> int:
 def _paragraphs(source: str, group: list[Span], width: int, *, blanks: bool, first: bool) -> Iterator[Block]:
     """The blocks of one run of lines: wrapped lines make one, items and unwrapped paragraphs their own."""
     start = 0
-    listing = False
+    listing = bool(_ITEM.match(source, group[0].start))
     for at in range(1, len(group) + 1):
+        item = False
         if at < len(group):
-            is_item = bool(_ITEM.match(source, group[at].start))
-            begins_item = is_item and (
-                listing or _is_item(source, group[start], start == 0) or _leads(source, group, at)
-            )
-            if not begins_item and not _breaks(
-                source, group, at, width, blanks=blanks, headline=first and at == 1
-            ):
+            item = bool(_ITEM.match(source, group[at].start)) and (listing or _leads(source, group, at))
+            if not item and not _breaks(source, group, at, width, blanks=blanks, headline=first and at == 1):
                 continue
-        span = Span(group[start].start, group[at - 1].end)
-        listing = _is_item(source, group[start], start == 0 or listing or _leads(source, group, start))
-        yield _block(source, span, listing=listing)
-        start = at
-
-
-def _is_item(source: str, line: Span, expected: bool) -> bool:
-    return expected and bool(_ITEM.match(source, line.start))
+        yield _block(source, Span(group[start].start, group[at - 1].end), listing=listing)
+        start, listing = at, item
 
 
 def _leads(source: str, group: list[Span], at: int) -> bool:
