@@ -17,6 +17,7 @@ from numcheck.reporters.json_report import FORMAT_VERSION, dump
 from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
 from numcheck.reporters.plain_numbers import interval_text, plain
+from numcheck.reporters.said_of import said_of
 
 # Kinds whose figures are no amounts: readers of the JSON that want amounts filter on status alone.
 _OWN_STATUS = frozenset({Kind.ORDINAL, Kind.SCORE, Kind.CLOCK})
@@ -80,7 +81,7 @@ def _figure_object(
         "unit": unit_name(quantity, claim),
         "modifier": measure.modifier.value,
         "direction": quantity.direction.value if quantity.direction else None,
-        "entity": entity(claim) if claim else "",
+        "entity": said_of(claim, file.article.text) if claim else "",
         "kind": quantity.kind.value,
         "status": status(quantity),
         "line": at.line,
@@ -145,12 +146,6 @@ def unit_name(quantity: Quantity, claim: Claim | None) -> str:
         name = f"{unit.name} of age" if quantity.kind is Kind.AGE else unit.name
         return f"{name} per {unit.per}" if unit.per and " per " not in name else name
     return quantity.noun or (claim.head if claim else "")
-
-
-def entity(claim: Claim) -> str:
-    """The words that a figure is said of, each once, in the order of their weight."""
-    words = [*claim.modifiers, claim.head, claim.property, *claim.subject, *claim.group, *claim.names]
-    return " ".join(dict.fromkeys(word for phrase in words for word in phrase.split()))
 
 
 def _link_object(file: FileReport, relation: Relation) -> dict[str, Any]:

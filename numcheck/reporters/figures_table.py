@@ -11,21 +11,23 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from numcheck.model.quantity import Modifier, Quantity
+from numcheck.model.quantity import Kind, Modifier, Quantity
 from numcheck.model.relation import Relation
 from numcheck.model.report import FileReport, Report
 from numcheck.reporters.fates import Fate, outcomes
-from numcheck.reporters.figures_json import entity, unit_name
+from numcheck.reporters.figures_json import unit_name
 from numcheck.reporters.ink import FAINT, HEADING, LABEL, Ink, ink_for
 from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
 from numcheck.reporters.plain_numbers import grouped
+from numcheck.reporters.said_of import said_of
 from numcheck.reporters.visible import visible
 from numcheck.reporters.wording import coverage
 
 _WIDEST = 140
 _LONGEST = 60  # characters of one cell: a list of a page is a figure too
 _WITH_ENTITY = 96  # cells from which the table has room to say what each figure is said of
+_UNCOUNTED = frozenset({Kind.CLOCK, Kind.DATE, Kind.YEAR, Kind.WEEKDAY, Kind.ORDINAL, Kind.SCORE})
 _SIGNS = {
     Modifier.EXACT: "",
     Modifier.APPROXIMATE: "≈ ",
@@ -53,7 +55,7 @@ def print_table(report: Report, console: Console, options: RenderOptions) -> Non
         if file.article.headline:
             console.print(Text(ink.safe(file.article.headline), HEADING), highlight=False)
         if file.quantities:
-            console.print(_table(file, console, ink))
+            console.print(_table(file, console, options, ink))
         for line in _links(file, options, ink):
             console.print(Padding(line, (0, 0, 0, 1)), highlight=False)
         console.print(Text(ink.safe(coverage([file]).sentence), FAINT), highlight=False)
@@ -66,7 +68,7 @@ def print_table(report: Report, console: Console, options: RenderOptions) -> Non
         )
 
 
-def _table(file: FileReport, console: Console, ink: Ink) -> Table:
+def _table(file: FileReport, console: Console, options: RenderOptions, ink: Ink) -> Table:
     wide = console.width >= _WITH_ENTITY
     lines = box.SIMPLE_HEAD if ink.can("╶━") else box.ASCII2
     table = Table(
@@ -79,18 +81,18 @@ def _table(file: FileReport, console: Console, ink: Ink) -> Table:
     table.add_column("read as", ratio=3, overflow="fold")
     if wide:
         table.add_column("said of", ratio=4, overflow="fold")
-    table.add_column("became", ratio=3, overflow="fold")
+    table.add_column("became", ratio=3 if options.why else 2, overflow="fold")
     claims = {claim.quantity.index: claim for claim in file.claims}
     became = outcomes(file)
     for quantity in file.quantities:
         claim = claims.get(quantity.index)
         outcome = became[quantity.index]
-        words = outcome.words if wide else outcome.words.partition(":")[0]
+        words = outcome.words if options.why else outcome.words.partition(":")[0]
         cells = [
             Text(str(locate(file.article, quantity.span).line)),
             Text(ink.safe(_short(quantity.phrase.of(file.article.text))), HEADING),
             Text(ink.safe(reading(quantity, unit_name(quantity, claim)))),
-            *([Text(ink.safe(_short(entity(claim) if claim else "")))] if wide else []),
+            *([Text(ink.safe(_short(said_of(claim, file.article.text) if claim else "")))] if wide else []),
             Text(ink.safe(_short(words)), "" if outcome.fate is Fate.COMPARED else FAINT),
         ]
         table.add_row(*cells)
@@ -104,18 +106,38 @@ def _short(text: str) -> str:
 def reading(quantity: Quantity, unit: str) -> str:
     """How a figure was read, for people: "≈ 900 home", "10 to 12 mile", "up 0.3 dollar"."""
     measure = quantity.measure
-    if not quantity.judged:
-        return quantity.kind.value
+    if not quantity.judged or quantity.kind in _UNCOUNTED:
+        return _uncounted(quantity)
     if quantity.low is not None and quantity.high is not None:
         number = f"{grouped(quantity.low)} to {grouped(quantity.high)}"
     elif measure.printed is not None:
         number = _SIGNS[measure.modifier] + grouped(measure.printed)
-    elif measure.usual.low is not None and measure.usual.high is not None and not quantity.calendar:
+    elif measure.usual.low is not None and measure.usual.high is not None:
         number = f"{grouped(measure.usual.low)} to {grouped(measure.usual.high)}"
     else:
         number = quantity.kind.value
     way = f"{quantity.direction.value} " if quantity.direction else ""
     return f"{way}{number} {unit}".strip()
+
+
+def _uncounted(quantity: Quantity) -> str:
+    """A figure that is no amount: "date 2025-06-13", "clock 7:45", "ordinal 3", else its kind alone."""
+    printed, calendar = quantity.measure.printed, quantity.calendar
+    name = quantity.kind.value
+    if calendar is not None and any((calendar.year, calendar.month, calendar.day)):
+        parts = (f"{calendar.year or '····':>4}", _two(calendar.month), _two(calendar.day))
+        return f"{name} {'-'.join(parts).removesuffix('-··').removesuffix('-··')}"
+    if quantity.kind is Kind.CLOCK and printed is not None:
+        return f"{name} {int(printed) // 60}:{int(printed) % 60:02}"
+    if quantity.kind is Kind.ORDINAL and printed is not None:
+        return f"{name} {grouped(printed)}"
+    if quantity.score:
+        return f"{name} {'–'.join(map(str, quantity.score))}"
+    return name
+
+
+def _two(number: int | None) -> str:
+    return "··" if number is None else f"{number:02}"
 
 
 def _links(file: FileReport, options: RenderOptions, ink: Ink) -> Iterator[Text]:

@@ -10,11 +10,12 @@ from numcheck.model.report import FileReport
 from numcheck.model.ruleinfo import RuleInfo
 from numcheck.model.span import Span
 from numcheck.reporters.fates import outcomes
-from numcheck.reporters.figures_json import entity, unit_name
+from numcheck.reporters.figures_json import unit_name
 from numcheck.reporters.figures_table import reading
 from numcheck.reporters.html_marks import Marks, Part
 from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
+from numcheck.reporters.said_of import said_of
 from numcheck.reporters.sides import sides
 from numcheck.reporters.telling import details, measured
 from numcheck.reporters.visible import one_line, visible
@@ -195,7 +196,7 @@ def _rows(file: FileReport, marks: Marks) -> tuple[FigureRow, ...]:
                 locate(file.article, quantity.span).line,
                 one_line(quantity.phrase.of(file.article.text)),
                 one_line(reading(quantity, unit_name(quantity, claim))),
-                one_line(entity(claim)) if claim else "",
+                one_line(said_of(claim, file.article.text)) if claim else "",
                 one_line(became[quantity.index].words),
                 marks.figure_id(quantity.index),
             )

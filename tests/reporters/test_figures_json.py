@@ -68,7 +68,7 @@ def test_ranges_vague_words_and_other_kinds():
     file = FileReport(of, (span, vague, third, pace), (), (), (), (), (), ())
     figures = load(build.report(file))["files"][0]["figures"]
     assert (figures[0]["low"], figures[0]["high"], "value" in figures[0]) == ("10", "12", False)
-    assert (figures[1]["low"], figures[1]["high"]) == ("48", "120")
+    assert (figures[1]["low"], figures[1]["high"]) == ("24", "120")
     assert figures[1]["possible"] == "[24, inf)"
     assert figures[2]["status"] == "ordinal"
     assert figures[3]["unit"] == "mile per hour"

@@ -214,7 +214,7 @@ def test_any_text_can_be_quoted(before, after, width):
 def test_figures_table_shows_readings_and_links():
     """Each figure with its reading and fate, each link with its figures."""
     text = render_figures(build.mixed(), "terminal", RenderOptions(width=120, why=True))
-    assert re.search(r"5 +900 +≈ 900 home +home valley +compared", text)
+    assert re.search(r"5 +900 +≈ 900 home +valley +compared", text)
     assert "restated: values 1,200, 1,200, 900 (0.91)" in text
     assert "not compared: “900” and “640”" in text
     assert all(cell_len(line) <= 120 for line in text.split("\n"))
