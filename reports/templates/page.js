@@ -65,6 +65,15 @@
     }
   }
 
+  // Moves the list beside the article, not the article, until a card is in sight.
+  function follow(card) {
+    const list = card.closest("aside");
+    if (list.scrollHeight <= list.clientHeight) return;
+    const box = card.getBoundingClientRect();
+    const frame = list.getBoundingClientRect();
+    if (box.top < frame.top || box.bottom > frame.bottom) list.scrollTop += box.top - frame.top - 12;
+  }
+
   function reach(target, focus) {
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     target.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
@@ -127,7 +136,9 @@
   for (const kind of ["mouseover", "focusin"]) {
     document.addEventListener(kind, (event) => {
       const id = owner(event.target);
-      if (id) activate(id);
+      if (!id) return;
+      activate(id);
+      if (event.target.classList.contains("conflict")) follow(byId(id));
     });
   }
 

@@ -80,6 +80,17 @@ def test_hovering_joins_the_figures_of_a_finding(pages):
     assert page.locator(".wire path").count() == 0
 
 
+def test_the_list_follows_the_pointer(pages):
+    """A card that is out of sight in the list comes into it; the article stays where it is."""
+    page = pages(build.report(), viewport={"width": 1280, "height": 480})
+    page.hover("a.figure.conflict >> text=£40,000")
+    card = page.locator("#file-1-finding-3")
+    assert current(page) == "file-1-finding-3"
+    inside = "(c) => { const b = c.getBoundingClientRect(), f = c.closest('aside').getBoundingClientRect();"
+    assert card.evaluate(inside + " return b.top >= f.top && b.top < f.bottom }")
+    assert page.evaluate("getComputedStyle(document.querySelector('aside')).overflowY") == "auto"
+
+
 def test_clicks_lead_from_figure_to_finding_and_back(pages):
     """A figure leads to its card, the card's figures lead into the text, both with the focus."""
     page = pages(build.report())

@@ -98,7 +98,7 @@ FILES: dict[str, Callable[[], str]] = {
     "report.junit.xml": check("junit"),
     "report.html": check("html"),
     "report.comment.md": check("markdown"),
-    "figures.txt": lambda: render_figures(story()[0], "terminal", RenderOptions(width=120, why=True)),
+    "figures.txt": lambda: render_figures(story()[0], "terminal", RenderOptions(width=120)),
     "figures.json": lambda: render_figures(story()[0], "json"),
 }
 
