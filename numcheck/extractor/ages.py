@@ -22,11 +22,11 @@ def as_age(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
     value = end.value if end else None
     if value is None or not 0 < value < 120 or value.denominator not in (1, 2):
         return False
-    before = tokens.word(draft.first - 1)
-    if before in ("between", "over", "under", "about", "around", "from", "just", "only", "of"):
-        before = tokens.word(draft.first - 2)
-    if before in ("aged", "ages") or (
-        before == "age" and tokens.word(draft.first - 1) in ("of", "age", "between", "over", "under")
+    back = draft.first - 1
+    while draft.first - back < 4 and tokens.word(back) in lexicon.contexts["age_fillers"]:
+        back -= 1
+    if tokens.word(back) in ("aged", "ages", "age") and (
+        back < draft.first - 1 or tokens.word(back) != "age"
     ):
         _set(draft, "year")
         return True

@@ -7,7 +7,7 @@ from fractions import Fraction
 from numcheck.extractor.draft import Draft
 from numcheck.extractor.lexicon import Lexicon
 from numcheck.extractor.tokens import NUMERAL, Tokens
-from numcheck.model.quantity import Kind
+from numcheck.model.quantity import Kind, Unit
 from numcheck.resources.policy import Printed
 
 
@@ -16,6 +16,12 @@ def read_clock(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     if tokens.kind(index) != NUMERAL:
         return _past(tokens, index, lexicon)
     text = tokens.texts[index]
+    length = _length(tokens, index)
+    if length is not None:
+        return length
+    if len(text) == 4 and text.isascii() and text.isdigit() and tokens.word(index + 1) in lexicon.clock_zones:
+        if int(text[:2]) < 25 and int(text[2:]) < 60:
+            return _draft(tokens, index, index + 1, int(text[:2]), int(text[2:]))
     hour, minute, at = _hour_minute(tokens, index, text)
     if hour is None or hour > 24 or minute > 59:
         return None
@@ -36,6 +42,34 @@ def read_clock(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     if tokens.word(at) in ("o'clock", "o’clock"):
         return _draft(tokens, index, at + 1, hour, minute)
     return None
+
+
+def _length(tokens: Tokens, index: int) -> Draft | None:
+    """A length of time printed with colons: "3:45.86", "2:06:15"; its value is in seconds."""
+    parts, at = [tokens.texts[index]], index + 1
+    while (
+        tokens.raw(at) == ":"
+        and tokens.glued(at)
+        and tokens.glued(at + 1)
+        and tokens.kind(at + 1) == NUMERAL
+        and len(parts) < 4
+    ):
+        parts.append(tokens.texts[at + 1])
+        at += 2
+    whole, _, decimals = parts[-1].partition(".")
+    if not (2 <= len(parts) <= 3 and (decimals or len(parts) == 3)):
+        return None
+    if not all(part.isascii() and part.isdigit() and len(part) <= 2 for part in [*parts[:-1], whole]):
+        return None
+    if decimals and not (decimals.isascii() and decimals.isdigit() and len(decimals) <= 3):
+        return None
+    seconds = Fraction(0)
+    for part in [*parts[:-1], f"{whole}.{decimals or 0}"]:
+        seconds = seconds * 60 + Fraction(part)
+    draft = _draft(tokens, index, at, 0, 0)
+    draft.kind, draft.status, draft.unit = Kind.DURATION, "quantity", Unit("second", "time")
+    draft.printed = Printed(seconds, Fraction(1, 10 ** len(decimals)))
+    return draft
 
 
 def _hour_minute(tokens: Tokens, index: int, text: str) -> tuple[int | None, int, int]:

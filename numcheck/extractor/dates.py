@@ -20,7 +20,11 @@ def read_date(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         if word in lexicon.months and _capital(tokens, index):
             return _month_first(tokens, index, lexicon, None)
     elif kind == NUMERAL:
-        return _day_first(tokens, index, lexicon, None) or _numeric(tokens, index)
+        return (
+            _days(tokens, index, lexicon)
+            or _day_first(tokens, index, lexicon, None)
+            or _numeric(tokens, index)
+        )
     return None
 
 
@@ -66,6 +70,9 @@ def _month_first(tokens: Tokens, index: int, lexicon: Lexicon, weekday: int | No
         after = at + 1
         if tokens.lower[after : after + 1] and tokens.glued(after) and tokens.lower[after] in _ORDINAL_ENDS:
             after += 1
+        if tokens.raw(after) in ("-", "–") and tokens.glued(after) and _day(tokens, after + 1) is not None:
+            year, last = _year(tokens, after + 2)  # "March 4-6"
+            return _draft(tokens, index, last if year else after + 2, Calendar(year, month))
         year, last = _year(tokens, after)
         return _draft(tokens, index, last if year else after, Calendar(year, month, day, weekday))
     year, last = _year(tokens, index + 1)
@@ -96,9 +103,8 @@ def _day_first(tokens: Tokens, index: int, lexicon: Lexicon, weekday: int | None
     if day is None:
         return None
     at = index + 1
-    ordinal = False
     if tokens.glued(at) and tokens.lower[at] in _ORDINAL_ENDS:
-        at, ordinal = at + 1, True
+        at += 1
     if tokens.word(at) == "of":
         at += 1
     if at == index + 1 and tokens.raw(at) == "-":
@@ -118,6 +124,18 @@ def _day_first(tokens: Tokens, index: int, lexicon: Lexicon, weekday: int | None
         last += 1
     year, end = _year(tokens, last)
     return _draft(tokens, index, end if year else at + 1, Calendar(year, month, day, weekday))
+
+
+def _days(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
+    """ "4-6 March", "4 or 5 April", "6 to 9 January 2004": days of one month; no single day is read from them."""
+    if _day(tokens, index) is None or tokens.word(index + 1) not in ("-", "–", "—", "to", "or", "and", "/"):
+        return None
+    if _day(tokens, index + 2) is None:
+        return None
+    full = _day_first(tokens, index + 2, lexicon, None)
+    if full is None or full.calendar is None:
+        return None
+    return _draft(tokens, index, full.last, Calendar(full.calendar.year, full.calendar.month))
 
 
 def _day(tokens: Tokens, index: int) -> int | None:

@@ -6,11 +6,12 @@ from numcheck.extractor.ages import as_age
 from numcheck.extractor.bounds import read_bounds
 from numcheck.extractor.changes import read_direction
 from numcheck.extractor.clock import read_clock
+from numcheck.extractor.compounds import join_compound, read_feet_and_inches
 from numcheck.extractor.conversions import link_faces
 from numcheck.extractor.dates import read_date
 from numcheck.extractor.draft import Draft
-from numcheck.extractor.labels import settle_status
-from numcheck.extractor.lexicon import load_lexicon
+from numcheck.extractor.labels import read_label, settle_list, settle_status
+from numcheck.extractor.lexicon import Lexicon, load_lexicon
 from numcheck.extractor.measures import quantity_of
 from numcheck.extractor.multiples import read_multiple
 from numcheck.extractor.nouns import read_noun
@@ -80,6 +81,7 @@ def read_block(tokens: Tokens, setting: Setting) -> list[Draft]:
         read_bounds(tokens, draft, lexicon, floor)
         draft.direction = read_direction(tokens, draft, lexicon)
         floor = draft.last
+    settle_list(tokens, drafts)
     share_units(tokens, drafts)
     pair_openings(tokens, drafts, setting)
     for draft in drafts:
@@ -113,29 +115,49 @@ def _read(tokens: Tokens, index: int, setting: Setting) -> tuple[Draft, ...]:
     kind = tokens.kinds[index]
     if kind == NUMERAL and (too_long(tokens, index) or tokens.texts[index].count(".") > 2):
         return (_skipped(tokens, index, "too-long" if too_long(tokens, index) else "version"),)
-    if kind in (WORD, NUMERAL) and not _glued_to_letters(tokens, index):
-        single = (
-            read_date(tokens, index, lexicon)
-            or read_clock(tokens, index, lexicon)
-            or (
-                read_score(tokens, index, lexicon) or read_year(tokens, index, lexicon)
-                if kind == NUMERAL
-                else None
-            )
-            or (read_rank(tokens, index, lexicon) if kind == WORD else None)
-            or read_multiple(tokens, index, lexicon)
-            or read_share(tokens, index, lexicon)
-            or read_ordinal(tokens, index, lexicon)
-            or (read_vague(tokens, index, setting) if kind == WORD else None)
-        )
-        if single is not None:
-            return (single,)
+    single: Draft | None = None
+    if kind == WORD:
+        single = _from_word(tokens, index, setting)
+    elif kind == NUMERAL and not _glued_to_letters(tokens, index):
+        single = _from_numeral(tokens, index, lexicon)
+    if single is not None:
+        return (single,)
     draft = read_quantity(tokens, index, setting)
     if draft is None:
         if kind == NUMERAL:
             return (_skipped(tokens, index, "version" if "." in tokens.texts[index] else "label"),)
         return ()
+    compound = join_compound(tokens, draft, setting)
+    if compound is not None:
+        return (compound,)
     return join_range(tokens, draft, setting) or (draft,)
+
+
+def _from_word(tokens: Tokens, index: int, setting: Setting) -> Draft | None:
+    lexicon = setting.lexicon
+    return (
+        read_date(tokens, index, lexicon)
+        or read_clock(tokens, index, lexicon)
+        or read_rank(tokens, index, lexicon)
+        or read_multiple(tokens, index, lexicon)
+        or read_share(tokens, index, lexicon)
+        or read_ordinal(tokens, index, lexicon)
+        or read_vague(tokens, index, setting)
+    )
+
+
+def _from_numeral(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
+    return (
+        read_label(tokens, index, lexicon)
+        or read_date(tokens, index, lexicon)
+        or read_clock(tokens, index, lexicon)
+        or read_feet_and_inches(tokens, index, lexicon)
+        or read_score(tokens, index, lexicon)
+        or read_year(tokens, index, lexicon)
+        or read_multiple(tokens, index, lexicon)
+        or read_share(tokens, index, lexicon)
+        or read_ordinal(tokens, index, lexicon)
+    )
 
 
 def _glued_to_letters(tokens: Tokens, index: int) -> bool:

@@ -8,12 +8,54 @@ from numcheck.extractor.tokens import NUMERAL, WORD, Tokens
 from numcheck.model.quantity import Kind
 
 
+def _ranked(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "the top 40", "the last 16": a group's name, not a count of what follows."""
+    before = tokens.word(draft.first - 1)
+    noun = _noun_follows(tokens, draft.last, lexicon)
+    if before in ("top", "bottom"):
+        return not noun or (draft.in_digits and draft.value is not None and draft.value % 10 == 0)
+    return (
+        before == "last"
+        and not noun
+        and draft.value in (4, 8, 16, 32, 64)
+        and tokens.word(draft.first - 2) == "the"
+    )
+
+
+def read_label(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
+    """A name made of numbers that begins at token `index`: "9/11", "24/7"."""
+    if tokens.raw(index + 1) != "/" or tokens.kind(index + 2) != NUMERAL:
+        return None
+    start, end = tokens.starts[index], tokens.ends[index + 2]
+    if tokens.text[start:end] not in lexicon.slashed:
+        return None
+    return Draft(index, index + 3, start, end, (start, end), status="label")
+
+
+def settle_list(tokens: Tokens, drafts: list[Draft]) -> None:
+    """A bare number after a comma behind a label is one too: "Henry 2, 29."."""
+    for before, draft in zip(drafts, drafts[1:], strict=False):
+        if (
+            before.status == "label"
+            and draft.plain
+            and draft.in_digits
+            and draft.first == before.last + 1
+            and tokens.raw(before.last) == ","
+            and (draft.last >= tokens.size or tokens.kinds[draft.last] != WORD)
+        ):
+            draft.status = "label"
+
+
 def settle_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     """The status of a draft: "quantity", or the reason why its number measures nothing."""
     if draft.status != "quantity" or draft.kind is not Kind.COUNT or draft.word:
         return draft.status
     if draft.low is not None:
+        if draft.low.value in lexicon.model_numbers and draft.in_digits:
+            return "model-number"
         return "address" if is_address(tokens, draft.last, lexicon) else draft.status
+    if _ranked(tokens, draft, lexicon):
+        return "label"
     if not draft.in_digits:
         return _word_status(tokens, draft, lexicon)
     first, last = draft.first, draft.last
@@ -47,7 +89,7 @@ def settle_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     if (
         draft.value in lexicon.model_numbers
         and "," not in tokens.texts[first]
-        and (_named(tokens, last) or tokens.word(last) in lexicon.craft)
+        and (_named(tokens, last) or tokens.word(last) in lexicon.craft or tokens.raw(last) == "-")
     ):
         return "model-number"
     if draft.magnitude > 1 or _noun_follows(tokens, last, lexicon):
@@ -70,6 +112,9 @@ def _label(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
         return "label"
     if tokens.raw(first - 1) == "." and tokens.word(first - 2) in ("no", "nos", "tel"):
         return "label" if tokens.word(first - 2) != "tel" else "phone"
+    if tokens.raw(first - 1) == "(" and tokens.raw(last) == ")" and _named(tokens, first - 2):
+        if draft.value is not None and draft.value < 16:
+            return "label"  # a seed or a number of goals behind a name
     status = _label_of(tokens, first - 1, lexicon)
     if status and (
         _named(tokens, first - 1) or status in ("label", "law-section", "phone", "version", "index")
@@ -84,7 +129,7 @@ def _label(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     if (
         _named(tokens, first - 1)
         and tokens.word(first - 1) not in lexicon.contexts["functions"]
-        and not _starts_sentence(tokens, first - 1)
+        and (not _starts_sentence(tokens, first - 1) or tokens.raw(last)[:1] in (",", ".", ";", "("))
     ):
         plain = draft.value is not None and draft.value.denominator == 1
         if plain and tokens.word(first - 1) not in lexicon.months and "," not in tokens.texts[first]:

@@ -21,29 +21,31 @@ class Phrases(Generic[T]):
     __slots__ = ("_backward", "_exact", "_forward")
 
     def __init__(self, pairs: Iterable[tuple[str, T]], *, exact: bool = False) -> None:
-        """`exact` keeps the case of the phrases and of the text; else both are lower case."""
+        """`exact` keeps the case and the spaces of the phrases; else lower case, and any space will do."""
         self._exact = exact
-        self._forward: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._forward: dict[str, list[tuple[tuple[str, ...], tuple[bool, ...], T]]] = {}
         self._backward: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, payload in pairs:
-            words = _cut(phrase if exact else phrase.lower())
-            self._forward.setdefault(words[0], []).append((words, payload))
+            cut = Tokens(phrase if exact else phrase.lower(), 0, len(phrase))
+            words = tuple(cut.texts)
+            self._forward.setdefault(words[0], []).append((words, tuple(cut.gaps), payload))
             self._backward.setdefault(words[-1], []).append((words, payload))
-        for table in (self._forward, self._backward):
-            for rows in table.values():
-                rows.sort(key=lambda row: -len(row[0]))
+        for rows in self._forward.values():
+            rows.sort(key=lambda row: -len(row[0]))
+        for ends in self._backward.values():
+            ends.sort(key=lambda row: -len(row[0]))
 
     def after(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
         """The longest phrase that begins at token `index`: what it stands for, and the token after it."""
         texts = tokens.texts if self._exact else tokens.lower
         if not 0 <= index < tokens.size:
             return None
-        for words, payload in self._forward.get(texts[index], ()):
+        for words, gaps, payload in self._forward.get(texts[index], ()):
             at = index + 1
-            for word in words[1:]:
-                if at < tokens.size and texts[at] == "-" and word != "-":
+            for word, gap in zip(words[1:], gaps[1:], strict=True):
+                if at < tokens.size and texts[at] == "-" and word != "-" and not self._exact:
                     at += 1  # "square-foot" for "square foot"
-                if at >= tokens.size or texts[at] != word:
+                if at >= tokens.size or texts[at] != word or (self._exact and tokens.gaps[at] != gap):
                     break
                 at += 1
             else:
@@ -71,6 +73,7 @@ class Lexicon:
     suffixes: Mapping[str, int]
     steps: Mapping[str, int]
     collectives: Mapping[str, str]
+    spans_of_time: frozenset[str]
     fractions: Mapping[str, Fraction]
     signs: Mapping[str, Fraction]
     ordinals: Mapping[str, int]
@@ -86,6 +89,7 @@ class Lexicon:
     short_dates: frozenset[str]
     meridiems: frozenset[str]
     clock_after: frozenset[str]
+    clock_zones: frozenset[str]
     clock_before: frozenset[str]
     year_before: frozenset[str]
     year_strong: frozenset[str]
@@ -112,6 +116,7 @@ class Lexicon:
     label_after: frozenset[str]
     model_numbers: frozenset[int]
     craft: frozenset[str]
+    slashed: frozenset[str]
     formation: tuple[int, int, int, int]
     address_after: frozenset[str]
     pronoun_before: frozenset[str]
@@ -153,7 +158,7 @@ def load_lexicon() -> Lexicon:
         | set(numbers["multiples"])
         | set(calendar["months"])
         | set(calendar["weekdays"])
-        | {"most", "majority", "nearly", "almost", "virtually", "vast", "hardly", "few", "h"}
+        | {"most", "majority", "nearly", "almost", "virtually", "vast", "hardly", "few", "number"}
     )
     return Lexicon(
         cardinals=numbers["cardinals"],
@@ -161,6 +166,7 @@ def load_lexicon() -> Lexicon:
         suffixes=numbers["suffixes"],
         steps=steps,
         collectives={word: row for word, row in numbers["collectives"].items() if row},
+        spans_of_time=frozenset(numbers["spans"]["words"]),
         fractions=fractions,
         signs=signs,
         ordinals=numbers["ordinals"],
@@ -178,6 +184,7 @@ def load_lexicon() -> Lexicon:
         short_dates=frozenset(calendar["short"]["words"]),
         meridiems=frozenset(calendar["clock"]["meridiem"]),
         clock_after=frozenset(calendar["clock"]["after"]),
+        clock_zones=frozenset(calendar["clock"]["zones"]),
         clock_before=frozenset(calendar["clock"]["before"]),
         year_before=frozenset(calendar["years"]["before"]),
         year_strong=frozenset(calendar["years"]["strong"]),
@@ -208,6 +215,7 @@ def load_lexicon() -> Lexicon:
         label_after=frozenset(kinds["label-words"]["after"]),
         model_numbers=frozenset(kinds["label-words"]["models"]),
         craft=frozenset(kinds["label-words"]["craft"]),
+        slashed=frozenset(kinds["label-words"]["slashed"]),
         formation=(*formation["parts"], formation["largest"], formation["sum"]),
         address_after=frozenset(kinds["addresses"]["after"]),
         pronoun_before=frozenset(kinds["pronouns"]["before"]),
@@ -233,7 +241,3 @@ def _read(name: str) -> dict[str, Any]:
 
 def _directions(table: dict[str, list[str]]) -> dict[str, str]:
     return {word: direction for direction, words in table.items() for word in words}
-
-
-def _cut(phrase: str) -> tuple[str, ...]:
-    return tuple(Tokens(phrase, 0, len(phrase)).texts)

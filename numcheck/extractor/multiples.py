@@ -40,6 +40,9 @@ def read_multiple(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     if tokens.word(at) == "times" and (
         tokens.word(at + 1) in lexicon.contexts["compared"] or numeral.value.denominator != 1
     ):
+        if tokens.word(at + 1) == "as" and "as" not in (tokens.word(at + 3), tokens.word(at + 4)):
+            if tokens.word(at + 2) not in ("many", "much", "likely"):
+                return None
         if tokens.word(at + 1) == "the" and tokens.word(at + 2) in lexicon.contexts["titles"]:
             return None
         return _draft(tokens, index, at + 1, numeral.value)
@@ -55,6 +58,8 @@ def _verb(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
             or tokens.kind(index + 1) == NUMERAL
         )
         if not related and before not in lexicon.multiple_before:
+            return None
+        if before in ("the", "a", "an", "his", "her", "their", "its"):
             return None
         if follow not in (
             "the",

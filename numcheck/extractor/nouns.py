@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from numcheck.extractor.draft import Draft
-from numcheck.extractor.tokens import MARK, WORD, Tokens
+from numcheck.extractor.tokens import MARK, NUMERAL, WORD, Tokens
 from numcheck.model.quantity import Kind
 from numcheck.model.span import Span
 from numcheck.resources.files import read_toml, rules_root
@@ -29,6 +29,7 @@ class NounWords:
     singulars: Mapping[str, str]
     plurals: frozenset[str]
     determiners: frozenset[str]
+    numbers: frozenset[str]
     adjectives: frozenset[str]
     endings: tuple[str, ...]
 
@@ -45,6 +46,7 @@ def load_nouns() -> NounWords:
         data["singulars"],
         frozenset(data["singulars"]),
         frozenset(data["determiners"]),
+        frozenset(data["numbers"]),
         frozenset(data["adjectives"]),
         tuple(data["endings"]),
     )
@@ -66,9 +68,12 @@ def read_noun(tokens: Tokens, draft: Draft) -> tuple[Span, str] | None:
             return _suspended(tokens, at, words)
     while tokens.kind(at) == WORD and tokens.lower[at] in words.skipped:
         if tokens.lower[at] == "of" and tokens.word(at + 1) in words.partitive:
-            if tokens.word(at + 1) in words.determiners:
-                return _run(tokens, at + 2, words, single=False, hyphen=False)
-            return None
+            if tokens.word(at + 1) not in words.determiners:
+                return None
+            at += 2
+            while tokens.word(at) in words.numbers or tokens.kind(at) == NUMERAL:
+                at += 1
+            return _run(tokens, at, words, single=False, hyphen=False)
         at += 1
     return _run(tokens, at, words, single=draft.value == 1, hyphen=False)
 
@@ -131,7 +136,7 @@ def _run(
         last += 1
         if hyphen or (not single and _plural(tokens.texts[head], words)):
             break
-    if head < 0:
+    if head < 0 or not (single or hyphen or _plural(tokens.texts[head], words)):
         return None
     if tokens.raw(head)[-2:] in ("'s", "’s"):
         return None

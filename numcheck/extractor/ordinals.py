@@ -21,6 +21,11 @@ def read_ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
             tokens.glued(index + 1) and tokens.lower[index + 1] in _ENDS and text.isdigit() and len(text) < 8
         ):
             return None
+        ending = (
+            "th" if int(text) % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(int(text) % 10, "th")
+        )
+        if tokens.lower[index + 1] != ending:
+            return None  # "11st" is a weight
         return _draft(tokens, index, index + 2, int(text), lexicon)
     value, last = lexicon.ordinals.get(tokens.lower[index], 0), index + 1
     if not value:
@@ -43,6 +48,14 @@ def read_ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
 
 def read_rank(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     """ "No 1", "No. 3", "number one": a place in an order, read from its first word."""
+    if tokens.lower[index] == "number":
+        value = lexicon.cardinals.get(tokens.word(index + 1), 0)
+        text = tokens.raw(index + 1)
+        if tokens.kind(index + 1) == NUMERAL and text.isascii() and text.isdigit() and len(text) <= 3:
+            value = int(text)
+        if not value or tokens.word(index + 2) in lexicon.cardinals or tokens.raw(index + 2) == "-":
+            return None
+        return _draft(tokens, index, index + 2, value, lexicon)
     if tokens.lower[index] not in ("no", "no.", "nos") or not tokens.texts[index][0].isupper():
         return None
     at = index + 2 if tokens.raw(index + 1) == "." else index + 1

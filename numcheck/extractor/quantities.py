@@ -169,4 +169,10 @@ def _metres(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
         return True
     if follow in ("high", "deep", "tall", "wide", "long", "away", "below", "above", "thick"):
         return True
-    return numeral.whole and str(amount) in lexicon.contexts["distances"] and follow in lengths
+    if numeral.grouped or amount >= 1000:
+        return True  # nobody counts in thousands of millions
+    if not numeral.whole or str(amount) not in lexicon.contexts["distances"]:
+        return False
+    # "the 800m in a best of …", "women's 1500m": races, unless a plural follows that millions could count.
+    named = tokens.word(numeral.first - 1) in lexicon.contexts["races"]
+    return follow in lengths or (named and follow[-1:] != "s")

@@ -25,7 +25,9 @@ def join_range(tokens: Tokens, first: Draft, setting: Setting) -> tuple[Draft, .
     second = read_quantity(tokens, at, setting)
     if second is None or second.printed is None or not _compatible(first, second, connector):
         return None
-    if connector == "to" and _is_change(tokens, first, setting):
+    if connector == "dash" and not first.in_digits and not second.in_digits and not second.unit.name:
+        return None  # "a quick one-two"
+    if connector == "to" and _is_change(tokens, first, second, setting):
         return None
     opener = _opener(tokens, first.first, setting)
     if connector == "to":
@@ -192,10 +194,12 @@ def _second_to(tokens: Tokens, second: Draft) -> bool:
     return tokens.word(at) == "to" and tokens.kind(at + 1) not in (0, WORD)
 
 
-def _is_change(tokens: Tokens, first: Draft, setting: Setting) -> bool:
+def _is_change(tokens: Tokens, first: Draft, second: Draft, setting: Setting) -> bool:
     """Whether "rose 3 % to 5 %" says by how much and where to, which is no range."""
     if not first.unit.name:
-        return False
+        own = first.magnitude > 1 or (second.value or 0) > 2 * (first.value or 0)
+        if second.unit.name or not own:
+            return False
     for back in range(first.first - 1, max(-1, first.first - 4), -1):
         word = tokens.lower[back]
         if word in setting.lexicon.change_before or word == "by":

@@ -8,9 +8,10 @@ from numcheck.extractor.draft import Draft
 from numcheck.extractor.lexicon import Lexicon
 from numcheck.extractor.numerals import Numeral
 from numcheck.extractor.quantities import Setting
-from numcheck.extractor.tokens import Tokens
+from numcheck.extractor.tokens import WORD, Tokens
 from numcheck.extractor.units import read_unit
 from numcheck.model.quantity import Kind
+from numcheck.resources.units import load_units
 
 
 def read_vague(tokens: Tokens, index: int, setting: Setting) -> Draft | None:
@@ -22,6 +23,8 @@ def read_vague(tokens: Tokens, index: int, setting: Setting) -> Draft | None:
         draft = _steps(tokens, index, lexicon)
     elif word in ("a", "the") and tokens.word(index + 1) in ("couple", "handful", "few", "pair", "dozen"):
         draft = _few(tokens, index, index + 1, lexicon)
+    elif word in ("a", "the") and tokens.word(index + 1) in lexicon.spans_of_time:
+        draft = _span_of_time(tokens, index, lexicon)
     elif word in lexicon.collectives or word == "few":
         draft = _few(tokens, index, index, lexicon)
     if draft is None:
@@ -40,6 +43,16 @@ def _steps(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft:
     draft = _draft(tokens, index, last, "step")
     draft.scale = Fraction(scale)
     draft.magnitude = scale
+    return draft
+
+
+def _span_of_time(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
+    """ "a fortnight", "a decade": one of a unit that is itself several of another."""
+    if tokens.word(index) == "the" or tokens.word(index - 1) == "half" or tokens.raw(index + 2) in ("-", "‑"):
+        return None
+    draft = _draft(tokens, index, index + 2, "single")
+    unit = load_units().measures[tokens.lower[index + 1]].unit
+    draft.kind, draft.unit = Kind.DURATION, unit
     return draft
 
 
@@ -78,6 +91,8 @@ def _few(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> Draft | No
         "an",
     ):
         return None
+    if word == "both" and _correlative(tokens, index):
+        return None
     at = index + 1
     if tokens.word(at) == "of" and lexicon.magnitudes.get(tokens.word(at + 1), 0) >= 12:
         at += 1
@@ -88,6 +103,16 @@ def _few(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> Draft | No
     draft = _draft(tokens, first, last, row)
     draft.scale, draft.magnitude = scale, magnitude
     return draft
+
+
+def _correlative(tokens: Tokens, index: int) -> bool:
+    """Whether "both" opens "both … and …", which counts nothing."""
+    for at in range(index + 1, min(index + 9, tokens.size)):
+        if tokens.lower[at] == "and":
+            return True
+        if tokens.kinds[at] != WORD and tokens.texts[at] not in ("-", "'", "’"):
+            return False
+    return False
 
 
 def _measured(tokens: Tokens, draft: Draft, setting: Setting) -> None:
