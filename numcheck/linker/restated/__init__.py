@@ -34,7 +34,7 @@ def find(context: Context) -> tuple[tuple[Relation, ...], tuple[Verdict, ...]]:
     looked_at = {pair.key: pair for pair in look_at_pairs(scene)}
     pairs = tuple(looked_at.values())
     confirmed = confirming(pairs, context.weights)
-    accused = accusing(pairs, confirmed, context.weights)
+    accused = accusing(pairs, context.weights)
     groups = group(confirmed, accused, looked_at)
     linked = {
         (a.index, b.index)
@@ -47,9 +47,11 @@ def find(context: Context) -> tuple[tuple[Relation, ...], tuple[Verdict, ...]]:
 
 
 def _relation(context: Context, found: Group) -> Relation:
-    shift = context.weights.threshold("equal-values")
-    odds = found.odds if found.clash is not None else found.odds + shift
-    telling = found.clash or found.ties[0]
+    telling = found.ties[0]
+    if found.clash is not None:
+        odds = found.clash.odds
+    else:
+        odds = max(tie.odds for tie in found.ties) + context.weights.threshold("equal-values")
     return Relation(
         RelationKind.RESTATED,
         ((("values", tuple(context.filler(m.claim.quantity) for m in found.ordered)),),),
@@ -65,7 +67,7 @@ def _disputed(context: Context, found: Group) -> tuple[str, ...]:
     """The rival sources of a clash: two that differ, within two sentences of each other."""
     if found.clash is None:
         return ()
-    a, b = found.clash.a.claim, found.clash.b.claim
+    a, b = found.clash.pair.a.claim, found.clash.pair.b.claim
     if a.source and b.source and a.source != b.source and context.sentences_apart(a, b) <= 2:
         return (a.source, b.source)
     return ()

@@ -7,21 +7,33 @@ from functools import cache
 
 from numcheck.linker.context import Context
 from numcheck.model.claim import Claim
+from numcheck.model.quantity import Kind
 
-_LONGEST = 60  # characters between two figures in apposition; more is another clause
+_RUNNING = frozenset({Kind.CLOCK, Kind.DATE, Kind.YEAR, Kind.AGE, Kind.ORDINAL})  # a dash makes them a range
+_LONGEST = 40  # characters between two figures in apposition; more is another clause
 
 
 @cache
 def _bridge() -> re.Pattern[str]:
-    # Only words may stand between: another figure, a full clause or a list would not be an apposition.
-    softened = "(?:about |around |some |roughly |nearly )?"
-    joint = rf"\(|\[|,? or {softened}|,? that is,? | [-–—] |—|: "
-    return re.compile(rf"[^\d;.!?]{{0,40}}?(?:{joint})[^\d;.!?]{{0,20}}")
+    # Before the joint at most the counted noun: a comma, another figure or more words would begin another thing
+    # ("34% chose price, followed by service (28%)"). A bare "or" joins alternatives: "a second or third person".
+    softened = "(?:about |around |some |roughly |nearly |almost |exactly )"
+    noun = r"[^\d,;:.!?()]{0,30}?"
+    return re.compile(rf"{noun}(?:(?: ?[(\[]| [-–—] ?|—|, or |,? that is,? ){softened}?| or {softened})")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    # What stands in a bracket or between dashes must be the figure alone, with its noun at most.
+    return re.compile(r"[^\d,;:.!?()\[\]]{0,20}?(?:[)\]]| [-–—]|—|,|\.)")
 
 
 def in_apposition(context: Context, a: Claim, b: Claim) -> bool:
     """Whether the words between two figures are a bracket, a dash, "or" or "that is"."""
-    if a.sentence != b.sentence:
+    if a.sentence != b.sentence or a.quantity.kind in _RUNNING:
         return False
     between = context.between(a.quantity, b.quantity)
-    return len(between) <= _LONGEST and _bridge().fullmatch(between) is not None
+    if len(between) > _LONGEST or _bridge().fullmatch(between) is None:
+        return False
+    end = max(a.quantity.span.end, b.quantity.span.end)
+    return _closing().match(context.article.text[end : end + _LONGEST]) is not None

@@ -8,19 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from numcheck.linker.restated.agreement import equal
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.times import clash_of_times
 from numcheck.model.article import BlockKind
-from numcheck.model.claim import Aspect, Claim, Modality
-from numcheck.model.quantity import Kind
+from numcheck.model.claim import Aspect, Modality
+from numcheck.model.quantity import Calendar, Kind
 
 Blocker = Callable[[Scene, Mention, Mention], str]
 
 _APART_BLOCKS = frozenset({BlockKind.CORRECTION, BlockKind.LINEUP, BlockKind.TABLE})
 _SAME_ASPECT = frozenset({Aspect.LEVEL, Aspect.TOTAL, Aspect.CUMULATIVE})
-_UNREAL = frozenset({Modality.HYPOTHETICAL, Modality.DENIED})
-_AHEAD = frozenset({Modality.TARGET, Modality.POSSIBLE, Modality.CAPACITY})
+_AHEAD = frozenset(
+    {
+        Modality.TARGET,
+        Modality.POSSIBLE,
+        Modality.CAPACITY,
+        Modality.FEARED,
+        Modality.PLANNED,
+        Modality.HYPOTHETICAL,
+    }
+)
+_ASPECTLESS = frozenset({Kind.SCORE, Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.CLOCK, Kind.AGE})
 
 
 def part_of_article(scene: Scene, a: Mention, b: Mention) -> str:
@@ -34,8 +44,11 @@ def part_of_article(scene: Scene, a: Mention, b: Mention) -> str:
 
 def conversion(scene: Scene, a: Mention, b: Mention) -> str:
     """A bracketed conversion may meet a plain figure of its own currency; two conversions meet never."""
-    if a.claim.quantity.face_of is not None and b.claim.quantity.face_of is not None:
+    first, second = a.claim.quantity, b.claim.quantity
+    if first.face_of is not None and second.face_of is not None:
         return "both are conversions of other figures"
+    if first.face_of == second.index or second.face_of == first.index:
+        return "one is the other in another unit"
     return ""
 
 
@@ -70,20 +83,30 @@ def whole_and_part(scene: Scene, a: Mention, b: Mention) -> str:
 
 def further(scene: Scene, a: Mention, b: Mention) -> str:
     """Another, more, the other: what comes on top of the rest is not the rest."""
-    if a.claim.quantity.other != b.claim.quantity.other:
+    if a.other != b.other:
         return "one counts others, on top of the rest"
     return ""
 
 
 def negation(scene: Scene, a: Mention, b: Mention) -> str:
-    """Not 12, but 15."""
-    return "one is negated" if a.claim.negated != b.claim.negated else ""
+    """Not 12, but 15. A verb denied elsewhere in the clause denies no figure."""
+    return "one is negated" if a.denied != b.denied else ""
+
+
+def rate(scene: Scene, a: Mention, b: Mention) -> str:
+    """So much a day and so much a year."""
+    mine, theirs = a.claim.quantity.unit.per, b.claim.quantity.unit.per
+    return f"one is by the {mine}, the other by the {theirs}" if mine and theirs and mine != theirs else ""
 
 
 def aspect(scene: Scene, a: Mention, b: Mention) -> str:
     """A level, a change, a rate and an amount each are four different things."""
     first, second = a.claim.aspect, b.claim.aspect
-    if first is second or (first in _SAME_ASPECT and second in _SAME_ASPECT):
+    if (
+        a.claim.quantity.kind in _ASPECTLESS
+        or first is second
+        or (first in _SAME_ASPECT and second in _SAME_ASPECT)
+    ):
         return ""
     return f"one is a {first.value}, the other a {second.value}"
 
@@ -147,31 +170,60 @@ def version(scene: Scene, a: Mention, b: Mention) -> str:
 
 
 def contrast_of_modality(scene: Scene, a: Mention, b: Mention) -> str:
-    """What would be against what is, a target against what was reached, feared against confirmed."""
-    first, second = a.claim.modality, b.claim.modality
-    if first is second:
-        return ""
-    both = {first, second}
-    if both & _UNREAL:
-        return f"one is {min(both & _UNREAL, key=str).value}"
-    if Modality.ACTUAL in both and both & (_AHEAD | {Modality.FEARED}):
-        other = next(iter(both - {Modality.ACTUAL}))
-        return f"one is a fact, the other {other.value}"
+    """A target against what was reached, feared against confirmed: the words must say that they contrast."""
+    done = scene.context.lexicons.words("achieved-words")
+    for plan, fact in ((a, b), (b, a)):
+        ahead = plan.claim.modality in _AHEAD
+        if (
+            ahead
+            and fact.claim.modality is Modality.ACTUAL
+            and fact.all_words & done
+            and not plan.all_words & done
+        ):
+            return f"one is {plan.claim.modality.value}, the other a fact so far"
     return ""
+
+
+def other_date(scene: Scene, a: Mention, b: Mention) -> str:
+    """Dates are when things happen: two of them are two times, unless the very same event is told twice."""
+    first, second = a.claim.quantity, b.claim.quantity
+    if first.kind not in (Kind.YEAR, Kind.DATE) or equal(first, second):
+        return ""
+    if (
+        first.calendar is not None
+        and second.calendar is not None
+        and _one_slip(first.calendar, second.calendar)
+    ):
+        return ""
+    event = a.claim.predicate and a.claim.predicate == b.claim.predicate
+    if event and len(a.near & b.near) > 1:
+        return ""
+    return "two dates, and nothing says that they are of one event"
+
+
+def _one_slip(a: Calendar, b: Calendar) -> bool:
+    """Whether two days of the calendar agree in the month, and differ in the day alone, or the other way round."""
+    if a.day is None or b.day is None or a.month is None or b.month is None:
+        return False
+    years = a.year is None or b.year is None or a.year == b.year
+    return years and (a.month == b.month) != (a.day == b.day)
 
 
 def own_age(scene: Scene, a: Mention, b: Mention) -> str:
     """Two people of different names have each their own age."""
     if a.claim.quantity.kind is not Kind.AGE:
         return ""
-    mine, theirs = _named(a.claim), _named(b.claim)
-    if not mine or not theirs or mine & theirs:
-        return "" if mine and theirs else "nothing says whose ages they are"
+    if not a.claim.names or not b.claim.names:
+        return "nothing says whose ages they are"
+    if any(_one_person(one, other) for one in a.claim.names for other in b.claim.names):
+        return ""
     return "the ages of two people"
 
 
-def _named(claim: Claim) -> set[str]:
-    return {word for name in (*claim.names, *claim.subject) for word in name.lower().split()}
+def _one_person(a: str, b: str) -> bool:
+    """Whether two names may be one person's: the same, or a surname and a full name that ends in it."""
+    one, other = a.split(), b.split()
+    return one == other or (1 in (len(one), len(other)) and one[-1] == other[-1])
 
 
 def _within(scene: Scene, inner: Collection[str], outer: Collection[str]) -> bool:
@@ -204,6 +256,7 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("part", whole_and_part),
     ("further", further),
     ("negation", negation),
+    ("rate", rate),
     ("version", version),
     ("aspect", aspect),
     ("start-of-change", start_of_change),
@@ -213,6 +266,7 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("time", other_time),
     ("modality", contrast_of_modality),
     ("change", change_of_other_things),
+    ("date", other_date),
     ("age", own_age),
 )
 

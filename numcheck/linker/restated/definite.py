@@ -18,7 +18,9 @@ from numcheck.model.quantity import Kind
 Note = Callable[[str, float, str], None]
 
 REACH = 6  # sentences back to which a definite mention without a noun can point; one with a noun has no limit
-_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.SHARE, Kind.MEASURE, Kind.DURATION})
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.SHARE})
+_NEEDS_NOUN = frozenset({Kind.MONEY, Kind.SHARE})  # "the 60%" alone is as often a new share
+_NAMED = 2  # "the two", "both": a pair is more often named before than counted
 _LOOKS_BACK = 60  # claims before a definite mention that are tried
 
 
@@ -53,6 +55,10 @@ def is_definite(scene: Scene, mention: Mention) -> bool:
     """Whether a mention points back: definite, and not by a superlative or an order ("the last three")."""
     quantity = mention.claim.quantity
     if not quantity.definite or quantity.kind not in _KINDS:
+        return False
+    if quantity.measure.printed is None or quantity.measure.printed <= _NAMED or quantity.measure.vague:
+        return False
+    if quantity.kind in _NEEDS_NOUN and not mention.claim.head:
         return False
     sentence = scene.context.sentence_of(mention.claim)
     if sentence is None:
@@ -117,4 +123,6 @@ def _heads_meet(scene: Scene, a: Mention, b: Mention) -> bool:
         return True
     if a.claim.concepts and b.claim.concepts:
         return scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts)
-    return bool(b.noun and b.noun in a.near)
+    return bool(b.noun and (b.noun in a.near or f"~{b.noun}" in a.senses)) or any(
+        f"~{concept}" in a.senses for concept in scene.context.lexicons.concepts(b.noun)
+    )

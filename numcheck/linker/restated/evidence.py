@@ -9,8 +9,12 @@ from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.definite import Antecedents
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.slips import slip
+from numcheck.model.claim import Modality
 from numcheck.model.quantity import Kind
 
+_UNREAL = frozenset(
+    {Modality.HYPOTHETICAL, Modality.DENIED, Modality.FEARED, Modality.POSSIBLE, Modality.TARGET}
+)
 _LESSER = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.SCORE, Kind.CLOCK, Kind.DURATION, Kind.AGE})
 
 
@@ -50,12 +54,16 @@ def _heads(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
     one, other = a.noun, b.noun
     if one and one == other:
         found.add("head-same", scene.rarity.get(one, 1.0) * 0.5 + 0.5, f"both count “{one}”")
+        found.add("head-telling", scene.telling(a.family, (one,)))
+        if a.claim.quantity.kind is Kind.SHARE:
+            found.add("head-same-share")  # the base of a share is not what it measures
     elif a.claim.concepts and b.claim.concepts and lexicons.alike(a.claim.concepts, b.claim.concepts):
         found.add("head-alike", 1.0, f"{one} ≈ {other}")
     elif one and other and (one in b.near or other in a.near):
         found.add("head-near", 1.0, f"“{one if one in b.near else other}” stands by both")
     elif one and other:
-        found.add("head-differs")
+        known = bool(a.claim.concepts and b.claim.concepts)
+        found.add("head-unrelated-differs" if known else "head-differs")
     else:
         found.add("head-missing")
     first, second = a.claim.property, b.claim.property
@@ -85,6 +93,8 @@ def _predicates(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
         found.add("predicate-alike", 1.0, f"{one} ≈ {other}")
     else:
         found.add("predicate-differs")
+        if a.claim.quantity.kind is Kind.SHARE:
+            found.add("predicate-share-differs")
 
 
 def _qualifiers(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
@@ -110,10 +120,21 @@ def _words(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
     near = a.near & b.near
     if near:
         found.add("near-words", min(4.0, scene.weight(near)), f"both near “{', '.join(sorted(near))}”")
+        found.add("near-telling", min(3.0, scene.telling(a.family, near)))
+    core = a.core & b.core
+    if core:
+        found.add(
+            "core-telling", min(3.0, scene.telling(a.family, core)), f"both “{', '.join(sorted(core))}”"
+        )
+    cross = ((a.core & b.near) | (a.near & b.core)) - core
+    if cross:
+        found.add("cross-telling", min(3.0, scene.telling(a.family, cross)))
     senses = a.senses & b.senses
-    fresh = {s for s in senses if not any(s in scene.context.lexicons.concepts(word) for word in near)}
+    known = {f"~{sense}" for word in near | core for sense in scene.context.lexicons.concepts(word)}
+    fresh = senses - known
     if fresh:
-        found.add("near-senses", float(min(3, len(fresh))), f"both speak of {', '.join(sorted(fresh))}")
+        spoken = ", ".join(sorted(sense[1:] for sense in fresh))
+        found.add("senses-telling", min(2.0, scene.telling(a.family, fresh)), f"both speak of {spoken}")
     half = (a.near & b.wide | a.wide & b.near) - near
     if half:
         found.add("half-near-words", min(4.0, scene.weight(half)))
@@ -138,7 +159,7 @@ def _positions(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
         words = scene.weight(top.wide)
         if words:
             found.add("summary-cover", min(1.0, scene.weight(top.wide & rest.wide) / words))
-        if scene.first.get(rest.family) == rest.index:
+        if scene.first.get(rest.family) == rest.index and (top.wide & rest.wide or top.senses & rest.senses):
             found.add("summary-first", 1.0, "the headline and the first such figure of the story")
     elif a.opening or b.opening:
         found.add("opening")
@@ -157,14 +178,19 @@ def _sources(a: Mention, b: Mention, found: Evidence) -> None:
         found.add("other-source")
     if a.claim.quoted != b.claim.quoted:
         found.add("quoted-differs")
-    if a.claim.modality is not b.claim.modality:
-        found.add("modality-differs")
+    modes = {a.claim.modality, b.claim.modality}
+    if len(modes) == 2:
+        found.add("modality-unreal-differs" if modes & _UNREAL else "modality-differs")
     if a.claim.tense and b.claim.tense and a.claim.tense != b.claim.tense:
         found.add("tense-differs")
     if a.claim.aspect is not b.claim.aspect:
         found.add("aspect-differs")
     if bool(a.claim.basis) != bool(b.claim.basis):
         found.add("basis-one-sided")
+    if bool(a.claim.quantity.unit.per) != bool(b.claim.quantity.unit.per):
+        found.add("rate-one-sided")
+    if a.claim.negated != b.claim.negated:
+        found.add("negation-differs")
     if a.claim.quantity.measure.modifier is not b.claim.quantity.measure.modifier:
         found.add("modifier-differs")
 
@@ -175,6 +201,8 @@ def _sizes(a: Mention, b: Mention, found: Evidence) -> None:
     printed = [m.claim.quantity.measure.printed for m in (a, b)]
     if kind in (Kind.COUNT, Kind.DURATION) and any(value is not None and value < 13 for value in printed):
         found.add("small")
+    if kind is Kind.ORDINAL and any(value == 1 for value in printed):
+        found.add("ordinal-first")
     if all(m.claim.quantity.measure.place is not None and _digits(m) >= 3 for m in (a, b)):
         found.add("specific")
     told = slip(a.claim.quantity, b.claim.quantity)

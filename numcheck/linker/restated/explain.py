@@ -1,13 +1,32 @@
-"""Explain away before accusing: a figure that an equal one confirms is not held against third figures."""
+"""Explain away before accusing: how a pair that clashes stands among its rivals.
+
+A figure that an equal one confirms as well is not held against third figures, each figure meets its best candidate,
+and a headline's figure that nothing below confirms wants an explanation more than another.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import log
 
 from numcheck.linker.restated.pairs import Pair
 from numcheck.model.printed import Agreement
 from numcheck.resources.weights import Weights
+
+_NONE = float("-inf")
+_AS_GOOD = 1.5  # log-odds by which a confirming pair may fall short of an accusing one and still explain it
+_LEAST = -6.0  # log-odds below which an equal figure confirms nothing
+CLASHING = (Agreement.CLASH, Agreement.UNUSUAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """A clashing pair and the log-odds that it is a contradiction, its rivals considered."""
+
+    pair: Pair
+    odds: float
 
 
 def confirming(pairs: Iterable[Pair], weights: Weights) -> tuple[Pair, ...]:
@@ -25,32 +44,52 @@ def confirming(pairs: Iterable[Pair], weights: Weights) -> tuple[Pair, ...]:
     return tuple(sorted(found, key=lambda pair: (-pair.odds, pair.key)))
 
 
-def accusing(pairs: Iterable[Pair], confirmed: Iterable[Pair], weights: Weights) -> tuple[Pair, ...]:
-    """The pairs of clashing figures that nothing explains away, the firmest first.
+def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
+    """Each clashing pair, and how it stands among the pairs that its two figures are in, as named features.
 
-    A pair falls if both its figures are confirmed elsewhere about as well, or if neither is the best match
-    that the other has: each figure meets its best candidate, not all.
+    Yields nothing for a pair whose two figures are both confirmed elsewhere about as well.
     """
-    margin = weights.threshold("margin")
-    best_equal: dict[int, float] = defaultdict(lambda: float("-inf"))
-    for pair in confirmed:
-        for index in pair.key:
-            best_equal[index] = max(best_equal[index], pair.odds)
-    clashing = [pair for pair in pairs if pair.open and pair.agreement is not Agreement.AGREE]
-    best: dict[int, float] = defaultdict(lambda: float("-inf"))
-    for pair in clashing:
-        for index in pair.key:
-            best[index] = max(best[index], pair.odds)
-    least = weights.threshold("accusation")
-    found = []
-    for pair in clashing:
-        if pair.odds < least:
+    confirmed: dict[int, float] = defaultdict(lambda: _NONE)
+    odds: dict[int, list[tuple[float, tuple[int, int]]]] = defaultdict(list)
+    clashing = []
+    for pair in pairs:
+        if not pair.open:
             continue
+        for index in pair.key:
+            odds[index].append((pair.odds, pair.key))
+            if pair.equal or pair.close:
+                confirmed[index] = max(confirmed[index], pair.odds)
+        if pair.agreement in CLASHING:
+            clashing.append(pair)
+    best: dict[int, tuple[int, int]] = {index: max(found)[1] for index, found in odds.items()}
+    for pair in clashing:
         a, b = pair.key
-        free_a, free_b = (best_equal[i] < pair.odds + margin for i in (a, b))
-        if not (free_a or free_b):
+        explained = [confirmed[i] >= max(_LEAST, pair.odds - _AS_GOOD) for i in (a, b)]
+        if all(explained):
             continue
-        suspects = [i for i, free in ((a, free_a), (b, free_b)) if free]
-        if any(pair.odds >= best[i] - weights.threshold("tie") for i in suspects):
-            found.append(pair)
-    return tuple(sorted(found, key=lambda pair: (-pair.odds, pair.key)))
+        found = {
+            "odds": pair.odds,
+            "best-of-both": float(best[a] == pair.key and best[b] == pair.key),
+            "best-of-one": float((best[a] == pair.key) != (best[b] == pair.key)),
+            "confirmed-one": float(any(explained)),
+            "rivals": log(len(odds[a])) + log(len(odds[b])),
+        }
+        top = pair.a if pair.a.summary else pair.b if pair.b.summary else None
+        if top is not None and confirmed[top.index] < _LEAST:
+            found["summary-alone"] = 1.0
+            found["summary-alone-best"] = float(best[top.index] == pair.key)
+        if best[b] == pair.key and {"definite-head", "definite-bare"} & {name for name, _ in pair.features}:
+            found["definite-best"] = 1.0
+        yield pair, found
+
+
+def accusing(pairs: Iterable[Pair], weights: Weights) -> tuple[Accusation, ...]:
+    """The clashes that stand, the firmest first."""
+    least = weights.threshold("accusation")
+    found = [Accusation(pair, weights.odds(told, "standing")) for pair, told in standings(pairs)]
+    return tuple(
+        sorted(
+            (accusation for accusation in found if accusation.odds >= least),
+            key=lambda accusation: (-accusation.odds, accusation.pair.key),
+        )
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from numcheck.linker.restated.agreement import equal
+from numcheck.linker.restated.explain import Accusation
 from numcheck.linker.restated.mention import Mention
 from numcheck.linker.restated.pairs import Pair
 
@@ -17,12 +18,7 @@ class Group:
 
     members: tuple[Mention, ...]
     ties: tuple[Pair, ...]
-    clash: Pair | None
-
-    @property
-    def odds(self) -> float:
-        """The odds of what is reported: of the clash where there is one, else of the firmest tie."""
-        return self.clash.odds if self.clash is not None else max(tie.odds for tie in self.ties)
+    clash: Accusation | None
 
     @property
     def ordered(self) -> tuple[Mention, ...]:
@@ -37,7 +33,7 @@ class Group:
 
 
 def group(
-    confirmed: Iterable[Pair], accused: Iterable[Pair], looked_at: Mapping[tuple[int, int], Pair]
+    confirmed: Iterable[Pair], accused: Iterable[Accusation], looked_at: Mapping[tuple[int, int], Pair]
 ) -> list[Group]:
     """Groups from the ties, the firmest first: consistent clusters, then what clashes around its suspect."""
     clusters: dict[int, list[Mention]] = {}
@@ -46,7 +42,8 @@ def group(
         _merge(pair, clusters, ties, looked_at)
     groups: list[Group] = []
     used: set[int] = set()
-    for pair in accused:
+    for accusation in accused:
+        pair = accusation.pair
         if pair.a.index in used and pair.b.index in used:
             continue
         members = list(clusters.get(pair.a.index, [pair.a]))
@@ -61,7 +58,7 @@ def group(
         used |= inside
         found = [tie for m in members for tie in ties.get(m.index, []) if {*tie.key} <= inside]
         groups.append(
-            Group(tuple(sorted(members, key=lambda m: m.place)), (pair, *dict.fromkeys(found)), pair)
+            Group(tuple(sorted(members, key=lambda m: m.place)), (pair, *dict.fromkeys(found)), accusation)
         )
     seen: set[int] = set()
     for index, members in clusters.items():

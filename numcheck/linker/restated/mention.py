@@ -12,21 +12,24 @@ from numcheck.model.claim import Claim
 from numcheck.model.quantity import Kind
 from numcheck.model.sentence import Sentence
 
+CORE = 2  # words to either side that are said of the figure itself
 NEAR = 6  # words to either side of a figure that a copy editor's eye takes in with it
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _UNCOUNTABLE = frozenset({Kind.WEEKDAY})
 
-# What figures may restate each other: kind, then dimension or currency or unit, then what a rate is taken by.
+# What figures may restate each other: kind, then currency, unit or dimension.
 Family = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One judged claim. `near` are the content lemmas within `NEAR` words of the figure, `wide` those of its
+    """One judged claim. `core` are the lemmas of what it counts, measures and does, `near` are the content lemmas within `NEAR` words of the figure, `wide` those of its
     sentence.
 
-    `place` is its rank in the article; `senses` are the lexicon concepts of `near`; `baseline` says
-    that others are compared with it, `opening` that it stands in the first paragraphs of the body; `noun` is
+    `place` is its rank in the article; `senses` are the lexicon
+    concepts of `near` and `core`, marked with a tilde; `baseline` says
+    that others are compared with it, `opening` that it stands in the first paragraphs of the body,
+    `denied` that "not" stands right before it, `other` that it counts others on top; `noun` is
     the head of the claim or, where it has none, the nearest noun to the figure's right.
     """
 
@@ -36,10 +39,13 @@ class Mention:
     summary: bool
     noun: str
     near: frozenset[str]
+    core: frozenset[str]
     wide: frozenset[str]
     senses: frozenset[str]
     opening: bool
     baseline: bool
+    denied: bool
+    other: bool
     all_words: frozenset[str]
 
     @property
@@ -53,17 +59,24 @@ class Scene:
     """All mentions of an article, and how rare each content lemma is in it.
 
     `rarity` runs from 0 (in every sentence) to 1 (in the two that are compared, or in one). `first` names the
-    first quantity of each family below the headline, standfirst and captions.
+    first quantity of each family below the headline, standfirst and captions; `beside` counts the mentions of a
+    family that a word stands near.
     """
 
     context: Context
     mentions: tuple[Mention, ...]
     rarity: Mapping[str, float]
     first: Mapping[Family, int]
+    beside: Mapping[tuple[Family, str], int]
 
     def weight(self, words: Iterable[str]) -> float:
         """How much the words tell, each by its rarity."""
         return sum(self.rarity.get(word, 1.0) for word in words)
+
+    def telling(self, kin: Family, words: Iterable[str]) -> float:
+        """How well words by two figures of a family set the two apart from its others: 1 a word that is by no
+        third, a half for one that is by one more, and so on."""
+        return sum(1.0 / max(1, self.beside.get((kin, word), 2) - 1) for word in words)
 
 
 def family(claim: Claim) -> Family:
@@ -74,12 +87,12 @@ def family(claim: Claim) -> Family:
     if kind in _UNCOUNTABLE:
         return ()
     if kind is Kind.MONEY:
-        return (kind.value, unit.currency or unit.name, unit.per)
+        return (kind.value, unit.currency or unit.name)
     if kind in (Kind.MEASURE, Kind.DURATION):
-        return (kind.value, unit.name or unit.dimension, unit.per)
+        return (kind.value, unit.name or unit.dimension)
     if kind is Kind.SHARE:
-        return (kind.value, "points" if unit.dimension == "points" else "share", unit.per)
-    return (kind.value, "", unit.per)
+        return (kind.value, "points" if unit.dimension == "points" else "share")
+    return (kind.value,)
 
 
 def observe(context: Context, limit: int) -> Scene:
@@ -93,12 +106,13 @@ def observe(context: Context, limit: int) -> Scene:
             continue
         if len(mentions) >= limit:
             break
-        mentions.append(_mention(context, claim, kin, len(mentions), lemmas))
+        mentions.append(_mention(context, claim, kin, len(mentions), lemmas, light))
     first: dict[Family, int] = {}
     for mention in mentions:
         if not mention.summary:
             first.setdefault(mention.family, mention.index)
-    return Scene(context, tuple(mentions), _rarity(lemmas), first)
+    beside = Counter((m.family, word) for m in mentions for word in m.near | m.core | {m.noun} | m.senses)
+    return Scene(context, tuple(mentions), _rarity(lemmas), first, beside)
 
 
 def _comparable(claim: Claim) -> bool:
@@ -121,7 +135,12 @@ def _content(sentence: Sentence, light: frozenset[str]) -> tuple[str, ...]:
 
 
 def _mention(
-    context: Context, claim: Claim, kin: Family, place: int, lemmas: list[tuple[str, ...]]
+    context: Context,
+    claim: Claim,
+    kin: Family,
+    place: int,
+    lemmas: list[tuple[str, ...]],
+    light: frozenset[str],
 ) -> Mention:
     sentence = context.sentence_of(claim)
     words = lemmas[claim.sentence] if sentence is not None else ()
@@ -131,6 +150,9 @@ def _mention(
     beside = [word for i, word in enumerate(words[max(0, first - NEAR) : first]) if word]
     beside += [word for word in words[last + 1 : last + 1 + NEAR] if word]
     near = frozenset(beside) if own else frozenset()
+    core = [word for word in words[max(0, first - CORE) : first] if word]
+    core += [word for word in words[last + 1 : last + 1 + CORE] if word]
+    core += [word for word in (claim.head, claim.predicate, *claim.property.split()) if word]
     summary = context.summary(claim)
     return Mention(
         claim,
@@ -139,10 +161,14 @@ def _mention(
         summary,
         claim.head or _right_noun(sentence, last),
         near,
+        frozenset(core) - light if own else frozenset(),
         frozenset(outside),
-        frozenset(sense for word in near for sense in context.lexicons.concepts(word)),
+        frozenset(f"~{sense}" for word in near | set(core) for sense in context.lexicons.concepts(word)),
         opening=not summary and claim.block <= _first_body(context) + 1,
         baseline=_is_baseline(context, sentence, first),
+        denied=sentence is not None
+        and any(t.lower in ("not", "n't") for t in sentence.tokens[max(0, first - 2) : max(0, first)]),
+        other=claim.quantity.other or _counts_others(context, sentence, last),
         all_words=frozenset(token.lower for token in sentence.tokens)
         if sentence is not None
         else frozenset(),
@@ -158,6 +184,13 @@ def _is_baseline(context: Context, sentence: Sentence | None, first: int) -> boo
     return any(
         " ".join(before[i:j]) in phrases for i in range(len(before)) for j in range(i + 1, len(before) + 1)
     )
+
+
+def _counts_others(context: Context, sentence: Sentence | None, last: int) -> bool:
+    """Whether the word after a figure says that it comes on top of others: "six other", "five more"."""
+    if sentence is None or not 0 <= last < len(sentence.tokens) - 1:
+        return False
+    return sentence.tokens[last + 1].lower in context.lexicons.words("further-words")
 
 
 def _first_body(context: Context) -> int:

@@ -34,11 +34,31 @@ def _grains() -> tuple[tuple[str, re.Pattern[str]], ...]:
 _HARD = ("year", "month", "quarter", "shift")
 
 
+@cache
+def _lengths() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    # How long a flow was measured for. A bare "year" is none: "last year" is when, as often as how long.
+    return (
+        ("quarter", re.compile(r"quarter|three months")),
+        ("half", re.compile(r"half|six months")),
+        (
+            "year",
+            re.compile(
+                r"full[ -]+year|whole year|year as a whole|annual|twelve months|12 months|calendar year"
+            ),
+        ),
+        ("month", re.compile(r"\bmonthly\b|in a month|single month")),
+        ("week", re.compile(r"\bweekend\b|in a week|weekly")),
+    )
+
+
 def clash_of_times(mine: Iterable[str], theirs: Iterable[str]) -> str:
     """Why the two sets of periods cannot be one time, or an empty string. Only shared grains count."""
     first, second = " ; ".join(mine).lower(), " ; ".join(theirs).lower()
     if not first or not second or first == second:
         return ""
+    spans = [{name for name, pattern in _lengths() if pattern.search(text)} for text in (first, second)]
+    if all(spans) and not spans[0] & spans[1]:
+        return f"two lengths of time: {first}, {second}"
     for grain, pattern in _grains():
         if grain in _HARD:
             one, other = set(pattern.findall(first)), set(pattern.findall(second))

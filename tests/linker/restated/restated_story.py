@@ -33,58 +33,9 @@ _WORDS = {
     "nine": 9,
     "ten": 10,
 }
-_FUNCTION = set(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "and",
-        "or",
-        "but",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "by",
-        "with",
-        "from",
-        "who",
-        "whom",
-        "that",
-        "this",
-        "it",
-        "its",
-        "they",
-        "them",
-        "their",
-        "he",
-        "she",
-        "his",
-        "her",
-        "as",
-        "not",
-        "than",
-        "said",
-        "says",
-        "all",
-        "both",
-        "these",
-        "those",
-        "been",
-        "be",
-        "will",
-        "would",
-        "could",
-    ]
+_FUNCTION = re.compile(
+    "the|an?|of|in|on|at|to|for|and|or|but|was|were|is|are|has|have|had|by|with|from|who|whom|that|this|its?|they|them"
+    "|their|he|she|his|her|as|not|than|said|says|all|both|these|those|been?|will|would|could"
 )
 _LEMMAS = {
     "killed": "kill",
@@ -196,7 +147,7 @@ def _token(span: Span, word: str) -> Token:
         return Token(
             span, word, lower, "CD" if word[-1].isdigit() else ".", "NUM" if word[-1].isdigit() else "PUNCT"
         )
-    if lower in _FUNCTION:
+    if _FUNCTION.fullmatch(lower):
         return Token(span, word, lower, "DT", "DET")
     if lower in _WORDS:
         return Token(span, word, lower, "CD", "NUM")

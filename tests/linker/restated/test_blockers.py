@@ -70,7 +70,7 @@ PAIRS = {
         ("There were {90|head=fire,periods=2019} fires.", "There were {70|head=fire,periods=2019} fires."),
     ),
     "modality": (
-        ("Crews planted {23|head=tree} trees.", "The target is {90|head=tree,modality=target} trees."),
+        ("Crews have so far planted {23|head=tree} trees.", "The target is {90|head=tree,modality=target} trees."),
         ("Crews planted {23|head=tree} trees.", "The crews planted {90|head=tree} trees."),
     ),
     "age": (
