@@ -19,6 +19,7 @@ from numcheck.reporters.figures_json import unit_name
 from numcheck.reporters.ink import FAINT, HEADING, LABEL, Ink, ink_for
 from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
+from numcheck.reporters.pairs import pair_lines
 from numcheck.reporters.plain_numbers import grouped
 from numcheck.reporters.said_of import said_of
 from numcheck.reporters.visible import visible
@@ -141,20 +142,13 @@ def _two(number: int | None) -> str:
 
 
 def _links(file: FileReport, options: RenderOptions, ink: Ink) -> Iterator[Text]:
-    text = file.article.text
     for relation in file.relations:
         line = Text().append(f"{relation.kind.value}: ", LABEL)
         yield line.append(ink.safe(_roles(relation))).append(ink.safe(_because(relation, options)), FAINT)
     if not options.why:
         return
-    by_index = {quantity.index: quantity for quantity in file.quantities}
-    for verdict in file.verdicts:
-        if verdict.linked:
-            continue
-        names = " and ".join(
-            f"“{_short(by_index[i].phrase.of(text))}”" for i in (verdict.a, verdict.b) if i in by_index
-        )
-        yield Text().append("not compared: ", LABEL).append(ink.safe(f"{names}: {verdict.reason}"), FAINT)
+    for pair in pair_lines(file, linked=False):
+        yield Text(ink.safe(pair), FAINT)
 
 
 def _roles(relation: Relation) -> str:

@@ -9,8 +9,10 @@ from rich.console import Console
 from rich.text import Text
 
 from numcheck.model.report import FileReport, Report
+from numcheck.reporters.fates import Fate, outcomes
 from numcheck.reporters.ink import FAINT, HEADING, LABEL, Ink, ink_for
 from numcheck.reporters.options import RenderOptions
+from numcheck.reporters.pairs import pair_lines
 from numcheck.reporters.selection import hidden_info, select
 from numcheck.reporters.terminal_finding import finding_lines
 from numcheck.reporters.visible import visible
@@ -75,17 +77,13 @@ def _header(file: FileReport, console: Console, ink: Ink, width: int, *, alone: 
 
 def _why(file: FileReport, console: Console, ink: Ink, width: int) -> Iterator[Text]:
     """The pairs that were looked at, and what was skipped: the record behind the silence."""
-    by_index = {quantity.index: quantity for quantity in file.quantities}
-    for verdict_of_pair in file.verdicts:
-        pair = [by_index[i] for i in (verdict_of_pair.a, verdict_of_pair.b) if i in by_index]
-        names = " and ".join(f"“{quantity.phrase.of(file.article.text)}”" for quantity in pair)
-        word = "linked" if verdict_of_pair.linked else "not compared"
-        yield from _wrapped(
-            Text(ink.safe(f"{names}: {word}, {verdict_of_pair.reason}")), console, width, "  "
-        )
-    for skip in file.skipped:
-        line = f"“{skip.span.of(file.article.text)}”: skipped, {skip.reason}"
-        yield from _wrapped(Text(ink.safe(line), FAINT), console, width, "  ")
+    for line in pair_lines(file, linked=True):
+        yield from _wrapped(Text(ink.safe(line)), console, width, "  ")
+    became = outcomes(file)
+    for quantity in file.quantities:
+        if became[quantity.index].fate is Fate.SKIPPED:
+            line = f"“{quantity.span.of(file.article.text)}”: skipped, {became[quantity.index].reason}"
+            yield from _wrapped(Text(ink.safe(line), FAINT), console, width, "  ")
     if file.verdicts or file.skipped:
         yield Text()
 

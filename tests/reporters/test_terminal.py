@@ -211,12 +211,27 @@ def test_any_text_can_be_quoted(before, after, width):
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e]", text)
 
 
+def test_pairs_with_one_reason_are_counted():
+    """Hundreds of pairs that nothing ties are one line."""
+    file = build.town()
+    many = replace(
+        file,
+        verdicts=(
+            *file.verdicts,
+            *(replace(file.verdicts[1], reason="nothing ties them") for _ in range(40)),
+        ),
+    )
+    text = "\n".join(lines(build.report(many), why=True))
+    assert "40 pairs: not compared, nothing ties them" in text
+    assert text.count("nothing ties them") == 1
+
+
 def test_figures_table_shows_readings_and_links():
     """Each figure with its reading and fate, each link with its figures."""
     text = render_figures(build.mixed(), "terminal", RenderOptions(width=120, why=True))
     assert re.search(r"5 +900 +≈ 900 home +valley +compared", text)
     assert "restated: values 1,200, 1,200, 900 (0.91)" in text
-    assert "not compared: “900” and “640”" in text
+    assert "“900” and “640”: not compared, one is part" in text
     assert all(cell_len(line) <= 120 for line in text.split("\n"))
 
 
