@@ -57,7 +57,7 @@ def catalogue(rules: Sequence[Rule]) -> str:
     lines = [
         "# The rules",
         "",
-        "Generated from the rule files by `python -m numcheck.engine.describing`; edit those, not this page.",
+        "Generated from the rule files by `python tests/rules/test_shipped.py`; edit those, not this page.",
         "",
         "A rule judges one relation between figures. It has laws, a line of arithmetic each, over the",
         "roles of that relation. It speaks only where no values that the print allows satisfy the law.",
@@ -92,14 +92,3 @@ def _measured(counts: Counts | None) -> str:
     if counts is None or not counts.fired:
         return "not yet"
     return f"{counts.right} of {counts.fired} right"
-
-
-def _write() -> None:
-    from numcheck.resources.files import rules_root
-    from numcheck.resources.rules import load_rules
-
-    (rules_root() / "README.md").write_text(catalogue(load_rules()), "utf-8")
-
-
-if __name__ == "__main__":
-    _write()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
-from numcheck.model.finding import Also, Finding, Place, Severity
+from numcheck.model.finding import Also, Finding, Place
 
 # Places that the laws which do not speak may add: enough to see the other figures, not a list of all of them.
 _MOST_PLACES = 6
@@ -42,8 +42,8 @@ def _one(findings: Sequence[Finding]) -> Finding:
     for finding in rest:
         if finding.message != best.message:
             also[finding.rule, finding.message] = Also(finding.rule, finding.message)
-        if finding.severity is Severity.INFO and best.severity is not Severity.INFO:
-            continue
+        if finding.severity is not best.severity:
+            continue  # a figure that is only perhaps wrong does not stand among those that are
         for place in finding.places:
             if _key(place) not in known and len(places) < _MOST_PLACES:
                 known.add(_key(place))

@@ -85,9 +85,9 @@ def as_result(filler: Filler, lens: Lens) -> Result:
     """The value of a filler through a lens."""
     value = filler.value
     if isinstance(value, Measure):
-        unit = None if is_plain(value.unit) else value.unit
-        if unit is None and value.kind is Kind.AGE:
-            unit = YEAR
+        # An age is a plain number among ages: "aged 18 to 24", "the youngest is 16 years old".
+        bare = is_plain(value.unit) or (value.kind is Kind.AGE and value.unit.name == YEAR.name)
+        unit = None if bare else value.unit
         return Amount(seen(value, lens), unit)
     if isinstance(value, date):
         return Calendar(value.year, value.month, value.day)

@@ -64,7 +64,7 @@ class _Parser:
 
     def _take(self) -> Token:
         taken = self._next
-        self._next = next(self._tokens)
+        self._next = next(self._tokens, taken)  # nothing follows the end but the end
         return taken
 
     def _sum(self, least: int) -> Term:

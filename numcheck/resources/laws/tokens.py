@@ -35,7 +35,7 @@ class Token:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<space>[ \t]+)"
+        r"(?P<space>[ \t\r\n]+)"
         r"|(?P<number>[0-9]+(?:\.[0-9]+)?)"
         r"|(?P<name>[a-z][a-z_]*)"
         r"|(?P<sign>==|<=|>=|[<>+\-*/(),])"

@@ -12,7 +12,8 @@ from numcheck.model.interval import Interval
 from numcheck.model.quantity import Kind, Measure, Modifier, Unit
 from numcheck.model.relation import ROLES, Filler, Relation, RelationKind, Roles, Value
 from numcheck.model.span import Span
-from numcheck.resources.rules import load_rules
+from numcheck.resources.rule_files import parse_rule
+from numcheck.resources.rules import Rule
 from numcheck.resources.units import load_units
 
 NONE = Unit()
@@ -68,6 +69,52 @@ def vague(low: int, high: int | None = None) -> Measure:
     return Measure(interval, interval, vague=True)
 
 
+def make_rule(
+    id: str, relation: str, test: str, message: str = "{left} against {right}", **keys: str
+) -> Rule:
+    """A rule with one law; keys of the law are those that laws have, all other keys are the rule's own.
+
+    Values are written as TOML has them: supersedes='["part-too-large"]'.
+    """
+    law = {
+        key: keys.pop(key) for key in ("when", "kinds", "optional", "needs_traits", "computed") if key in keys
+    }
+    hint = keys.pop("hint", "")
+    top = {"relation": f'"{relation}"', "severity": '"error"', "status": '"stable"', **keys}
+    lines = [f"{key} = {value}" for key, value in top.items()]
+    lines += [
+        f'message = "{message}"',
+        "[[law]]",
+        f'test = "{test}"',
+        *(f"{k} = {v}" for k, v in law.items()),
+    ]
+    lines += [hint, '[docs]\nwhat = "x"\nwhy = "x"\nknown_limits = "x"']
+    lines += ['[[example]]\ntext = "one two"\nflags = ["one"]', '[[example]]\ntext = "one"']
+    return parse_rule("\n".join(lines), id=id, folder=relation)
+
+
+RULES = (
+    make_rule("figures", "restated", "meet(values)", kinds='["count", "share", "money", "measure"]'),
+    make_rule("dates", "restated", "meet(values)", kinds='["date", "year", "weekday"]'),
+    make_rule("part-too-large", "part", "part <= whole", "{part} of {whole}"),
+    make_rule(
+        "sum", "partition", "sum(parts, rest) == whole", "{parts} come to {left}, not {whole}",
+        optional='["rest"]', needs_traits='["exhaustive"]',
+    ),
+    make_rule(
+        "percent", "change", "percent == 100 * (end / start - 1)",
+        "{start} to {end} is {right:signed} %, not {percent}", when='"start > 0"',
+        hint='[[hint]]\nkinds = ["share"]\nwhen = "percent == end - start"\ntext = "points for per cent"',
+    ),
+    make_rule("direction", "change", "sign(end - start) == sign(direction)", "{direction}"),
+    make_rule("share", "share", "share == 100 * part / whole", "{part} of {whole} is {right:percent}, not {share}"),
+    make_rule("gap", "difference", "gap == greatest(a, b) - least(a, b)", "{right}, not {gap}"),
+    make_rule("weekday", "calendar", "weekday == weekday(date)", "{date:date} is a {right}, not a {weekday}"),
+    make_rule("length", "conversion", "convert(a, b) == b", "{a} is {left}, not {b}"),
+    make_rule("list", "list", "count == count(items)", "{count}, but {right:number}"),
+)  # fmt: skip
+
+
 class Story:
     """A text whose figures are quoted to fill roles; a word that stands in it twice is quoted as "word#2"."""
 
@@ -114,10 +161,12 @@ class Story:
             disputed=tuple(disputed),
         )
 
-    def judge(self, *relations: Relation, settings: EngineSettings | None = None) -> Judgement:
-        """What the shipped rules make of the relations."""
+    def judge(
+        self, *relations: Relation, rules: Sequence[Rule] = (), settings: EngineSettings | None = None
+    ) -> Judgement:
+        """What rules make of the relations."""
         return judge(
-            self.article, (), (), (), relations, load_rules(), settings, convert=load_units().convert
+            self.article, (), (), (), relations, rules or RULES, settings, convert=load_units().convert
         )
 
     def with_suppressions(self, *suppressions: object) -> Story:

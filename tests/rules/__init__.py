@@ -1,0 +1,1 @@
+"""Rule files: how they are read, and that those we ship keep their own promises."""
