@@ -165,6 +165,14 @@ class View:
         )
         return tuple(dict.fromkeys(words))
 
+    def text(self, first: int, last: int) -> str:
+        """The words from `first` to `last`, both included, spaced as printed."""
+        parts = [self.tokens[first].text]
+        for i in range(first + 1, last + 1):
+            gap = self.tokens[i].span.start > self.tokens[i - 1].span.end
+            parts.append((" " if gap else "") + self.tokens[i].text)
+        return "".join(parts)
+
     def phrase(self, i: int) -> tuple[int, ...]:
         """The noun phrase around noun `i`: it and what stands before it as its modifiers."""
         if self.parsed:
@@ -176,7 +184,7 @@ class View:
             )
             found = {i}
             for kid in kids:
-                found.update(self.subtree(kid) if kid < i else (kid,))
+                found.update(self.subtree(kid) if kid < i or self.label(kid) == "flat" else (kid,))
             return tuple(sorted(found))
         first = i
         while first > 0 and self.pos[first - 1] in ("NOUN", "PROPN", "ADJ"):

@@ -20,6 +20,10 @@ def said_of(claim: Claim, text: str) -> str:
 
     The noun that a bare count counts is its unit, so it is not said again.
     """
+    if claim.entity_words:
+        return " ".join(dict.fromkeys(word.strip(".'’") for word in claim.entity_words))
+    if not claim.quantity.unit.name:
+        return ""
     counted = [] if not claim.quantity.unit.name else [*claim.modifiers, claim.head]
     phrases = [*counted, claim.property, *claim.subject, *claim.group, *claim.names]
     lemmas = dict.fromkeys(lemma for phrase in phrases for lemma in phrase.split())

@@ -42,7 +42,7 @@ def _is_change(figure: Figure, entity: Entity, predicate: Predicate) -> bool:
         return True
     if lead in ("of", "by") and start > 1 and view.lemmas[start - 2] in nouns:
         return True
-    verbs = view.lexicons.words("change-verbs")
+    verbs = view.lexicons.words("change-verbs") - view.lexicons.words("light-verbs")
     if predicate.verb is None or view.lemmas[predicate.verb] not in verbs or predicate.own_subject:
         return False
     if lead == "by":

@@ -13,9 +13,10 @@ from numcheck.linker.claims.figure import Figure, locate
 from numcheck.linker.claims.measured import find_property, owner
 from numcheck.linker.claims.modality import find_modality
 from numcheck.linker.claims.part import find_part
-from numcheck.linker.claims.predicate import find_predicate, subject_words
+from numcheck.linker.claims.predicate import find_predicate, predicate_word, subject_words
 from numcheck.linker.claims.qualifiers import find_qualifiers
 from numcheck.linker.claims.reference import resolve
+from numcheck.linker.claims.said_of import entity_words
 from numcheck.linker.claims.source import find_source, inside_quotes
 from numcheck.linker.words import View
 from numcheck.model.article import Article
@@ -94,8 +95,11 @@ def _claim(
         if noun is not None
         else ""
     )
-    predicates = [i for i in (*predicate.states, predicate.verb) if i is not None]
-    subject = subject_words(view, has if has is not None else predicate.subject)
+    predicates = list(predicate.states)
+    if predicate.verb is not None and not view.noun(predicate.verb):
+        predicates.append(predicate.verb)
+    subject = subject_words(figure, has if has is not None else predicate.subject)
+    source = find_source(figure)
     block = article.block_at(quantity.span.start)
     claim = Claim(
         quantity=quantity,
@@ -107,7 +111,7 @@ def _claim(
         modifiers=modifiers(view, noun, figure) if noun is not None else shared.modifiers if shared else (),
         concepts=_concepts(head, head_phrase, lexicons),
         property=view.lemmas[measured] if measured is not None else "",
-        predicate=view.lemmas[predicate.verb] if predicate.verb is not None else "",
+        predicate=predicate_word(view, predicate),
         predicate_concepts=_event_concepts(view, predicates, lexicons),
         negated=predicate.negated,
         subject=subject,
@@ -117,13 +121,14 @@ def _claim(
         names=qualifiers.names,
         periods=qualifiers.periods,
         tense=predicate.tense,
-        source=find_source(figure),
-        modality=find_modality(figure, entity, predicate),
+        source=source,
+        modality=find_modality(figure, entity, predicate, reported=bool(source)),
         basis=find_basis(figure, entity, measured),
         aspect=find_aspect(figure, entity, predicate),
         words=view.content(tuple(i for i in view.clause(figure.top) if not figure.inside(i))),
         quoted=inside_quotes(view, figure.first),
         noun_phrase=head_phrase,
+        entity_words=entity_words(figure, entity, measured, predicate, earlier),
     )
     refers_to = resolve(quantity, claim, earlier, lexicons)
     return claim if refers_to is None else replace(claim, refers_to=refers_to)
@@ -155,5 +160,7 @@ def _event_concepts(view: View, words: list[int], lexicons: Lexicons) -> tuple[s
             senses = lexicons.concepts(lemma, part) or (lexicons.concepts(lemma) if part != "noun" else ())
         found.update(dict.fromkeys(senses))
         for kid in view.children(i, "xcomp"):
+            if view.noun(kid):
+                continue
             found.update(dict.fromkeys(lexicons.concepts(view.lemmas[kid])))
     return tuple(found)

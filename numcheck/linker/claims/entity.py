@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from numcheck.linker.claims.figure import Figure
+from numcheck.linker.claims.figure import CALENDAR, Figure
 from numcheck.linker.words import View
 from numcheck.model.quantity import Kind
 
@@ -25,9 +25,15 @@ class Entity:
 
 
 def find_entity(figure: Figure) -> Entity:
-    """The noun that a figure stands with."""
+    """The noun that a figure stands with; a date or a time of day stands with none."""
+    if figure.quantity.kind in CALENDAR:
+        return Entity()
     by_words = _right_noun(figure)
     by_parse = _governor(figure) if figure.view.parsed else None
+    if by_parse is None and figure.view.parsed and figure.view.tags[figure.last] == "NNS":
+        by_words = (
+            None  # "in the last few months handsets": a plural unit takes no noun without an apostrophe
+        )
     if by_words is not None and by_parse is not None and by_words != by_parse:
         inside = figure.last < by_parse <= by_words
         return Entity(by_parse if inside else by_words, "noun", agreed=False)
@@ -82,8 +88,10 @@ def _right_noun(figure: Figure) -> int | None:
     plural = False
     while i < view.count and i <= figure.last + _REACH:
         pos, word = view.pos[i], view.lowers[i]
-        if word == "-" and found is None:
+        joined = view.lowers[i - 1] == "-" and found is not None  # "a £1bn cost-cutting deal"
+        if word == "-" and (found is None or _joins(view, i)):
             i += 1
+            plural = False
             continue
         if pos in ("NOUN", "PROPN"):
             if plural and not _plural(view, i):
@@ -94,10 +102,10 @@ def _right_noun(figure: Figure) -> int | None:
             if i > 0 and view.lowers[i - 1] == "-" and i - 2 == figure.last:
                 return i
             plural = _plural(view, i)
-        elif pos == "ADJ" or (pos == "VERB" and view.tags[i] in ("VBN", "VBG", "") and found is None):
-            if plural:
-                break
-            if pos == "VERB" and not _noun_follows(view, i):
+        elif pos == "ADJ" or (
+            pos == "VERB" and view.tags[i] in ("VBN", "VBG", "") and (found is None or joined)
+        ):
+            if plural or not (pos == "ADJ" or _noun_follows(view, i)):
                 break
         elif pos == "ADV" and found is None and word in view.lexicons.words("phrase-adverbs"):
             pass
@@ -110,9 +118,22 @@ def _right_noun(figure: Figure) -> int | None:
         else:
             break
         i += 1
-    if found is not None and _is_unit(figure, found):
+    if found is not None and (_is_unit(figure, found) or _other_side(figure, found)):
         return None
     return found
+
+
+def _other_side(figure: Figure, noun: int) -> bool:
+    """ "Ireland 19-13 England": a name after a score is the other side's."""
+    return figure.quantity.kind is Kind.SCORE and figure.view.pos[noun] == "PROPN"
+
+
+def _joins(view: View, i: int) -> bool:
+    """Whether the hyphen at `i` joins two words of one compound: "drop-goal", not "12 goals - a record"."""
+    if i + 1 >= view.count:
+        return False
+    here = view.tokens[i].span
+    return view.tokens[i - 1].span.end == here.start and here.end == view.tokens[i + 1].span.start
 
 
 def _plural(view: View, i: int) -> bool:
@@ -168,6 +189,8 @@ def _noun_after(figure: Figure, prepositions: tuple[str, ...]) -> int | None:
             or (view.pos[j] == "VERB" and view.tags[j] not in ("VBN", "VBG"))
         ):
             break
+    if found is not None and figure.counted and view.pos[found] == "PROPN" and view.tags[found] != "NNPS":
+        return None  # "the last eight of the Open"
     return found
 
 
@@ -181,8 +204,10 @@ def _noun_before(figure: Figure) -> int | None:
     if i <= 0 or view.lowers[i] not in ("of", "at", "by"):
         return None
     noun = i - 1
-    if not view.noun(noun):
+    if not view.noun(noun) or view.lemmas[noun] in view.lexicons.words("unit-nouns"):
         return None
+    if figure.counted and view.lemmas[noun] not in view.lexicons.words("measure-nouns"):
+        return None  # "a mother of two" is no count of mothers
     if view.lowers[i] == "by" and view.lemmas[noun] not in view.lexicons.words("change-nouns"):
         return None
     if view.lowers[i] == "at" and view.lemmas[noun] not in view.lexicons.words("measure-nouns"):

@@ -9,6 +9,7 @@ from numcheck.model.quantity import Kind, Quantity
 
 # Figures that count what the noun beside them names; all others carry their unit themselves.
 COUNTED = frozenset({Kind.COUNT, Kind.ORDINAL})
+CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.WEEKDAY, Kind.CLOCK})
 
 
 @dataclass(frozen=True, slots=True)

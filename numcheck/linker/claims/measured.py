@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from numcheck.linker.claims.entity import Entity
-from numcheck.linker.claims.figure import Figure
+from numcheck.linker.claims.figure import CALENDAR, Figure
 from numcheck.linker.claims.predicate import Predicate
 from numcheck.linker.words import View
-
-_PLACED = ("obl", "obj", "nmod", "xcomp", "advmod", "root", "dep", "nsubj", "appos", "ccomp", "parataxis")
+from numcheck.model.quantity import Kind
 
 
 def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int | None:
@@ -16,11 +15,19 @@ def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int |
     A noun that the lexicons know for a measure wins wherever it stands: beside the figure, before it, as the
     subject of a verb of change or being, as the verb's other noun. Else, for a figure with a unit, its own noun.
     """
-    view = figure.view
+    view, kind = figure.view, figure.quantity.kind
+    if kind in CALENDAR or kind in (Kind.SCORE, Kind.AGE):
+        return None
     known = view.lexicons.words("measure-nouns")
     if entity.noun is not None and view.lemmas[entity.noun] in known:
         return entity.noun
-    candidates = [*_before(figure), *_subjects(view, predicate), *_objects(figure, predicate)]
+    start = figure.starts_phrase()
+    led = bool(start) and view.lowers[start - 1] in ("to", "at", "from", "by")
+    candidates = _before(figure)
+    if led or _level_verb(view, predicate):
+        candidates += _subjects(view, predicate)
+    if led:
+        candidates += _objects(figure, predicate)
     for i in candidates:
         if view.lemmas[i] in known:
             return i
@@ -29,7 +36,7 @@ def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int |
     if entity.noun is not None and entity.how in ("noun", "before"):
         return entity.noun
     subject = predicate.subject
-    if subject is not None and view.noun(subject) and _level_verb(view, predicate):
+    if entity.noun is None and subject is not None and view.noun(subject) and _level_verb(view, predicate):
         return subject
     return None
 

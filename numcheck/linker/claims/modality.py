@@ -21,10 +21,12 @@ _SETS = (
 )
 
 
-def find_modality(figure: Figure, entity: Entity, predicate: Predicate) -> Modality:
-    """The modality of a claim, from the words that govern it."""
+def find_modality(figure: Figure, entity: Entity, predicate: Predicate, *, reported: bool) -> Modality:
+    """The modality of a claim, from the words that govern it. `reported` says that somebody is quoted with it."""
     view = figure.view
     words = _governing_words(view, figure, entity, predicate)
+    if reported and words & {"would", "'d"} and not words & {"if", "unless", "have"}:
+        return Modality.PLANNED  # "said it would cut 300 jobs" tells of a "will"
     for name, modality in _SETS:
         if words & view.lexicons.words(name):
             return modality
@@ -40,6 +42,8 @@ def _governing_words(view: View, figure: Figure, entity: Entity, predicate: Pred
         return {view.lowers[i] for i in near} | {view.lemmas[i] for i in near}
     anchor = entity.noun if entity.noun is not None else figure.top
     found: set[str] = set()
+    if entity.noun is not None and not figure.counted:
+        found.add(view.lemmas[entity.noun])  # "a £10m target", "a limit of 30 miles"
     at = anchor
     verbs = 0
     for up in (anchor, *view.up(anchor)):

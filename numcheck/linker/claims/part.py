@@ -49,13 +49,22 @@ def _of_phrase(figure: Figure, earlier: Sequence[Claim], here: Sequence[Quantity
             if other.kind is figure.quantity.kind or figure.quantity.kind is Kind.SHARE:
                 return Part(_following(view, view.at(other.span)), other.index)
             break
-    if view.lowers[i + 1] in view.lexicons.words("plural-pronouns"):
+    if _pronoun(view, i + 1):
         whole = _antecedent(figure, earlier)
         return Part(_words(whole), whole.quantity.index) if whole is not None else Part(("they",))
+    if figure.quantity.kind is Kind.COUNT and figure.quantity.measure.printed is None and view.noun(i + 1):
+        return None  # "dozens of people" counts the people; "dozens of the people" are a part of them
     noun = next((j for j in range(i + 1, min(i + 7, view.count)) if view.noun(j)), None)
     return (
         Part(view.content(view.subtree(noun) if view.parsed else (noun,))[:6]) if noun is not None else None
     )
+
+
+def _pronoun(view: View, i: int) -> bool:
+    """Whether token `i` is a plural pronoun with no noun of its own: "them", but not "those planks"."""
+    if view.lowers[i] not in view.lexicons.words("plural-pronouns"):
+        return False
+    return i + 1 >= view.count or not (view.noun(i + 1) or view.pos[i + 1] in ("ADJ", "VERB", "NUM"))
 
 
 def _following(view: View, own: tuple[int, ...]) -> tuple[str, ...]:
@@ -84,7 +93,7 @@ def _fronted(view: View, figure: Figure, earlier: Sequence[Claim], here: Sequenc
                 claim = earlier[other.index]
                 return Part(_words(claim), other.index)
             break
-    if view.lowers[i + 1] in view.lexicons.words("plural-pronouns"):
+    if _pronoun(view, i + 1):
         whole = _antecedent(figure, earlier)
         return Part(_words(whole), whole.quantity.index) if whole is not None else None
     return Part(view.content(tuple(range(i + 1, comma)))[:4])

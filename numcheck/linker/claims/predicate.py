@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from numcheck.linker.claims.figure import Figure
 from numcheck.linker.words import View
 
-_NOMINAL = frozenset(
-    {"nmod", "appos", "conj", "compound", "nummod", "amod", "flat", "dep", "list", "advmod", "case"}
-)
 _SUBJECTS = ("nsubj", "csubj")
 
 
@@ -157,10 +154,19 @@ def _by_words(view: View, figure: Figure, anchor: int) -> Predicate:
     )
 
 
-def subject_words(view: View, subject: int | None) -> tuple[str, ...]:
+def predicate_word(view: View, predicate: Predicate) -> str:
+    """The lemma that names the predicate: "be" where a noun says what the subject is ("it was the 12th time")."""
+    verb = predicate.verb
+    if verb is None:
+        return ""
+    return "be" if view.noun(verb) or view.pos[verb] in ("NUM", "SYM") else view.lemmas[verb]
+
+
+def subject_words(figure: Figure, subject: int | None) -> tuple[str, ...]:
     """The content lemmas of a subject's phrase, its head last; a pronoun gives none."""
+    view = figure.view
     if subject is None or view.pos[subject] == "PRON":
         return ()
     if view.pos[subject] not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"):
         return ()
-    return view.content(view.phrase(subject))
+    return view.content(tuple(i for i in view.phrase(subject) if not figure.inside(i)))

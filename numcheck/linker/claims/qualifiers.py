@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from numcheck.linker.claims.figure import Figure
 from numcheck.linker.claims.predicate import Predicate
 from numcheck.linker.words import View
+from numcheck.model.quantity import Kind
 
 _WHERE = frozenset(
     {"in", "at", "across", "near", "throughout", "around", "outside", "from", "within", "inside", "of"}
@@ -28,11 +29,13 @@ def find_qualifiers(figure: Figure, anchor: int, predicate: Predicate, extra: tu
     tokens that belong to it: its property, its owner.
     """
     view = figure.view
+    if figure.quantity.kind is Kind.AGE:
+        return _of_person(figure, anchor, predicate)
     near = _near(figure, anchor, predicate, extra)
     places: dict[str, None] = {}
     names: dict[str, None] = {}
     for first, last in name_spans(view, near):
-        text = " ".join(view.tokens[i].text for i in range(first, last + 1)).lower()
+        text = view.text(first, last).lower()
         if text in view.lexicons.words("time-names") or figure.inside(first) or figure.inside(last):
             continue
         if view.lexicons.place(text) is not None:
@@ -46,6 +49,23 @@ def find_qualifiers(figure: Figure, anchor: int, predicate: Predicate, extra: tu
         if view.pos[i] == "ADJ" and view.tokens[i].text[:1].isupper() and view.lexicons.place(view.lowers[i]):
             places[view.lowers[i]] = None
     return Qualifiers(tuple(places), tuple(names), tuple(find_periods(figure)))
+
+
+def _of_person(figure: Figure, anchor: int, predicate: Predicate) -> Qualifiers:
+    """An age is one person's: the name it is set to, the noun it hangs from, or its verb's subject."""
+    view = figure.view
+    candidates = [anchor, *([view.heads[figure.top]] if view.head(figure.top) is not None else [])]
+    if predicate.subject is not None:
+        candidates.append(predicate.subject)
+    if not view.parsed:
+        candidates = [
+            i for i in range(figure.first - 1, max(-1, figure.first - 4), -1) if view.pos[i] == "PROPN"
+        ]
+    for i in candidates:
+        spans = name_spans(view, {i, *(view.phrase(i))}) if view.noun(i) else []
+        if spans:
+            return Qualifiers((), tuple(view.text(first, last).lower() for first, last in spans), ())
+    return Qualifiers((), (), ())
 
 
 def _near(figure: Figure, anchor: int, predicate: Predicate, extra: tuple[int, ...]) -> set[int]:
@@ -95,6 +115,7 @@ def name_spans(view: View, near: set[int]) -> list[tuple[int, int]]:
                 and last + 2 < view.count
                 and view.pos[last + 2] == "PROPN"
                 and view.lexicons.place(view.lowers[last]) is None
+                and view.lexicons.place(view.lowers[last + 2]) is None
                 and view.tokens[last + 2].text[:1].isupper()
             ):
                 last += 2
@@ -123,13 +144,13 @@ def find_periods(figure: Figure) -> list[str]:
     view = figure.view
     anchor = figure.top
     clause = [i for i in view.clause(anchor) if not figure.inside(i)] or []
-    units, shifts = view.lexicons.words("time-spans"), view.lexicons.words("time-shifts")
+    units = view.lexicons.words("time-spans")
     names, points = view.lexicons.words("time-names"), view.lexicons.words("time-points")
     found: list[str] = []
     used: set[int] = set()
     for i in clause:
         word, lemma = view.lowers[i], view.lemmas[i]
-        if i in used:
+        if i in used or view.lowers[i + 1 : i + 3] == ("-", "old"):
             continue
         if len(word) == 4 and word.isdigit() and 1500 <= int(word) < 2100:
             found.append(word)
@@ -139,18 +160,23 @@ def find_periods(figure: Figure) -> list[str]:
         elif word in points or lemma in points:
             found.append(word)
         elif lemma in units or word in units:
-            words = [word]
-            j = i - 1
-            while j >= 0 and i - j <= 3 and not figure.inside(j) and (
-                view.lowers[j] in shifts or view.pos[j] in ("NUM", "ADJ") or view.lowers[j] in ("-", "the")
-            ):  # fmt: skip
-                words.insert(0, view.lowers[j])
-                j -= 1
-            after = view.lowers[i + 1] if i + 1 < view.count else ""
-            if after in ("ago", "earlier", "later"):
-                words.append(after)
-            text = " ".join(words).removeprefix("the ")
-            if len(text.split()) > 1:
-                found.append(text)
-            used.update(range(j + 1, i + 1))
+            first = _shift_before(figure, i)
+            last = i + 1 if i + 1 < view.count and view.lowers[i + 1] in ("ago", "earlier", "later") else i
+            if first < i or last > i:
+                found.append(view.text(first, last).lower())
+            used.update(range(first, last + 1))
     return list(dict.fromkeys(found))
+
+
+def _shift_before(figure: Figure, i: int) -> int:
+    """The first of the words before span `i` that say which it is ("the first financial half"), or `i` for none."""
+    view = figure.view
+    shifts, kinds = view.lexicons.words("time-shifts"), view.lexicons.words("time-kinds")
+    first = j = i
+    while j > 0 and i - j < 4 and not figure.inside(j - 1):
+        j -= 1
+        if view.lowers[j] in shifts or (view.pos[j] == "NUM" and view.lowers[j] != "one"):
+            first = j
+        elif view.lowers[j] not in kinds and view.lowers[j] != "-":
+            break
+    return first
