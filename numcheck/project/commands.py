@@ -69,7 +69,7 @@ def check(asked: Asked, streams: Streams) -> int:
             streams.out.write(show_settings(Configurations(asked.config).of(Path(path))))
         return CLEAN
     started = time.monotonic()
-    outcome = _run(asked, streams)
+    outcome = _run(asked, streams, detail=asked.why)
     form = asked.form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "terminal")
     _print(outcome, form, asked, streams)
     _complain(outcome, streams, elapsed=time.monotonic() - started if form == "terminal" else None)
@@ -82,7 +82,7 @@ def figures(asked: Asked, streams: Streams) -> int:
     """Prints every figure of the articles."""
     from numcheck.reporters import print_figures, render_figures
 
-    outcome = _run(asked, streams)
+    outcome = _run(asked, streams, detail=True)
     if asked.output is None and asked.form != "json" and streams.out.isatty():
         print_figures(outcome.report, _console(streams), _render_options(asked, outcome))
     else:
@@ -183,7 +183,7 @@ def init(folder: Path, streams: Streams) -> int:
     return CLEAN
 
 
-def _run(asked: Asked, streams: Streams) -> Outcome:
+def _run(asked: Asked, streams: Streams, *, detail: bool = False) -> Outcome:
     if asked.staged and asked.revision:
         raise UsageError("--diff and --staged exclude each other", cure="give one of them")
     change = None
@@ -201,6 +201,7 @@ def _run(asked: Asked, streams: Streams) -> Outcome:
         stdin_filename=asked.stdin_filename,
         jobs=asked.jobs,
         cached=not asked.no_cache,
+        detail=detail,
         change=change,
         baseline=asked.baseline,
         write_baseline=asked.write_baseline,

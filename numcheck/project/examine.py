@@ -10,21 +10,28 @@ from numcheck.engine import EngineSettings
 from numcheck.errors import ArticleError
 from numcheck.model.report import Failure, FileReport, NotChecked
 from numcheck.pipeline import Checker, Parser
+from numcheck.project.cache import ReportCache, slimmed
 from numcheck.project.settings import Settings
-from numcheck.readers import load, read_bytes
+from numcheck.readers import format_of, load, read_bytes
 from numcheck.readers.languages import not_english
 from numcheck.resources.knowledge import Knowledge, load_knowledge
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One article to check, with the settings that hold for it. `data` stands in for the file where it is given."""
+    """One article to check, with the settings that hold for it. `data` stands in for the file where it is given.
+
+    `cached` looks the answer up in the user's cache first, and keeps it there. Without `detail` the report comes
+    without claims, relations and verdicts, which most reports do not show and many files cannot afford.
+    """
 
     path: Path
     shown: str
     settings: Settings
     model: str = ""
     data: bytes | None = None
+    cached: bool = False
+    detail: bool = True
 
 
 # What may become of a task.
@@ -41,7 +48,20 @@ def examine(task: Task) -> Result:
     reason = not_english(article)
     if reason:
         return NotChecked(task.shown, reason)
-    return checker_for(task.settings, task.model).check(article)
+    cached = cache_of(task.settings, task.model) if task.cached and not task.detail else None
+    known = cached.find(data, format_of(task.shown), article) if cached is not None else None
+    if known is not None:
+        return known
+    report = checker_for(task.settings, task.model).check(article)
+    if cached is not None:
+        cached.keep(data, format_of(task.shown), report)
+    return report if task.detail else slimmed(report)
+
+
+@cache
+def cache_of(settings: Settings, model: str) -> ReportCache | None:
+    """The user's cache for these settings, or None where there can be none."""
+    return ReportCache.of_user(settings, model)
 
 
 @cache

@@ -37,6 +37,7 @@ class RunOptions:
     stdin_filename: str = ""
     jobs: int = 1
     cached: bool = True
+    detail: bool = False
     change: Change | None = None
     baseline: Path | None = None
     write_baseline: Path | None = None
@@ -128,6 +129,7 @@ class _Run:
             self._overridden(settings, Path(name)),
             self._options.model,
             data,
+            detail=self._options.detail,
         )
 
     def _task(self, found: Found) -> Task | Failure:
@@ -139,7 +141,8 @@ class _Run:
                 data = self._changed.staged_bytes(found.path)
             except UsageError as error:
                 return Failure(found.shown, str(error))
-        return Task(found.path, found.shown, settings, self._options.model, data)
+        options = self._options
+        return Task(found.path, found.shown, settings, options.model, data, options.cached, options.detail)
 
     def _overridden(self, settings: Settings, path: Path) -> Settings:
         """The settings for one file: its own ignores added, and what the command line says on top."""
