@@ -19,7 +19,7 @@ from numcheck.language.english.lemmas import Lemmas
 from numcheck.language.reading import Word
 from numcheck.language.tags import coarse
 
-_BATCH = 64
+_BATCH = 16
 # With more known words than these, new ones are forgotten after each call, so that memory stays level.
 _VOCABULARY = 40_000
 _CLOSERS = frozenset("\"')]}”’»")

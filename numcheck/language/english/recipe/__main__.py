@@ -7,12 +7,14 @@ clusters and lemmas are cut from come from the package spacy-lookups-data, which
 from __future__ import annotations
 
 import argparse
+import shutil
+from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from numcheck.language.english.recipe import clusters, lemmas
 from numcheck.language.english.recipe.cutting import cutting
-from numcheck.language.english.recipe.training import Plan, find, train
+from numcheck.language.english.recipe.training import FIRST, SECOND, find, train
 from numcheck.language.english.recipe.treebank import read
 
 # Beyond the most frequent words, clusters cost load time and gain nothing that could be measured.
@@ -21,20 +23,25 @@ _WORDS = 60_000
 
 def main() -> None:
     """Makes the tables and trains, by default with the settings of the shipped weights."""
-    usual = Plan()
     parser = argparse.ArgumentParser(prog="numcheck.language.english.recipe", description=__doc__)
     parser.add_argument("treebanks", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--seed", type=int, default=usual.seed)
-    parser.add_argument("--steps", type=int, default=usual.steps)
+    parser.add_argument("--seed", type=int, help="for both runs; by default those of the shipped weights")
     parser.add_argument("--without-dev", action="store_true", help="keep the development sets for choosing")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     with as_file(files("spacy_lookups_data") / "data") as tables:
         write_tables(options.treebanks, tables, options.out)
         numbers = clusters.clusters(tables, _WORDS)
-    plan = Plan(seed=options.seed, steps=options.steps, with_dev=not options.without_dev)
-    train(options.treebanks, numbers, plan, options.out)
+    first, second = FIRST, SECOND
+    if options.without_dev:
+        second = replace(second, with_dev=False, every=500)
+    if options.seed is not None:
+        first, second = replace(first, seed=options.seed), replace(second, seed=options.seed)
+    start = options.out / "first"
+    train(options.treebanks, numbers, first, start)
+    train(options.treebanks, numbers, second, options.out, start)
+    shutil.rmtree(start)
 
 
 def write_tables(treebanks: Path, tables: Path, out: Path) -> None:

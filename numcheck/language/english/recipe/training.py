@@ -27,27 +27,56 @@ from numcheck.language.english.recipe.cutting import cutting
 from numcheck.language.english.recipe.scoring import Scores, score
 from numcheck.language.english.recipe.treebank import Paragraph, read
 
+PIPES = ("tok2vec", "tagger", "parser")
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The settings of one run. `steps` counts updates; over their last half the rate falls to a tenth."""
+    """The settings of one run.
 
-    seed: int = 0
-    steps: int = 16000
-    dropout: float = 0.2
+    `steps` counts updates, of at first `first_words` and later `words` words. `swaps` is the share of content
+    words replaced by words of their cluster in the `variants` versions of each text. The learning rate rises
+    to `rate` over `warm` steps, and falls to a tenth of it after the share `whole` of all. With `with_dev` the
+    development sets are trained on, too, and the last state is kept, not the best.
+    """
+
+    seed: int
+    steps: int
     rate: float = 0.001
+    whole: float = 1.0
+    warm: int = 1
+    dropout: float = 0.2
+    first_words: int = 200
     words: int = 1000
     variants: int = 3
-    every: int = 500
     swaps: float = 0.0
-    whole: float = 0.5
+    every: int = 500
     with_dev: bool = False
 
 
-def train(treebanks: Path, clusters: Mapping[str, int], plan: Plan, out: Path) -> None:
+# As the shipped weights were made: a first run to the end of its progress at a steady rate, then a second from
+# there with a falling one and words swapped for their like.
+FIRST = Plan(seed=0, steps=7000)
+SECOND = Plan(
+    seed=2,
+    steps=5000,
+    rate=0.0008,
+    whole=0.1,
+    warm=200,
+    first_words=1000,
+    variants=5,
+    swaps=0.2,
+    every=1000,
+    with_dev=True,
+)
+
+
+def train(
+    treebanks: Path, clusters: Mapping[str, int], plan: Plan, out: Path, start: Path | None = None
+) -> None:
     """Trains on the treebanks in a folder and writes the best state on the development sets to `out`.
 
-    With `plan.with_dev` the development sets are trained on too and the last state is kept.
+    With `start`, a folder that an earlier run wrote, training goes on from there.
     """
     import numpy
     from spacy.training import Example
@@ -71,7 +100,11 @@ def train(treebanks: Path, clusters: Mapping[str, int], plan: Plan, out: Path) -
         versions.append(extra)
     sizes = [sum(map(len, version)) for version in versions[:2]]
     say(f"{len(versions[0])} paragraphs, {sizes[0]} tokens, varied {sizes[1]}")
-    nlp.initialize(lambda: [Example(d.copy(), d) for version in versions[:2] for d in version])
+    if start is None:
+        nlp.initialize(lambda: [Example(d.copy(), d) for version in versions[:2] for d in version])
+    else:
+        for name in PIPES:
+            nlp.get_pipe(name).from_disk(start / name, exclude=["vocab"])
     optimizer = Adam(
         plan.rate, beta1=0.9, beta2=0.999, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True
     )
@@ -80,7 +113,7 @@ def train(treebanks: Path, clusters: Mapping[str, int], plan: Plan, out: Path) -
     began = time.monotonic()
     losses: dict[str, float] = {}
     for step, batch in enumerate(batches(versions, plan, chance), 1):
-        optimizer.learn_rate = plan.rate * falling(step / plan.steps, plan.whole)
+        optimizer.learn_rate = plan.rate * falling(step / plan.steps, plan.whole) * min(1.0, step / plan.warm)
         examples = [Example(nlp.tokenizer(doc.text), doc) for doc in batch]
         nlp.update(examples, drop=plan.dropout, sgd=optimizer, losses=losses)
         if step % plan.every == 0 or step == plan.steps:
@@ -91,7 +124,7 @@ def train(treebanks: Path, clusters: Mapping[str, int], plan: Plan, out: Path) -
                 if kept:
                     best = value
                     out.mkdir(parents=True, exist_ok=True)
-                    for name in ("tok2vec", "tagger", "parser"):
+                    for name in PIPES:
                         nlp.get_pipe(name).to_disk(
                             out / name, exclude=["vocab", "cfg"] if name == "tok2vec" else ["vocab"]
                         )
@@ -194,7 +227,7 @@ def headlines(paragraphs: Sequence[Paragraph], chance: random.Random) -> list[Pa
 def batches(versions: Sequence[Sequence[Any]], plan: Plan, chance: random.Random) -> Iterator[list[Any]]:
     """Batches without end: each epoch the texts as they are and one varied version, shuffled."""
     epoch = 0
-    size = 200.0
+    size = float(plan.first_words)
     while True:
         docs = [*versions[0], *versions[1 + epoch % plan.variants]]
         chance.shuffle(docs)
