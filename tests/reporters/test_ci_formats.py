@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -281,3 +283,15 @@ def test_an_unknown_format_names_the_near_ones():
     """A misspelt format is a usage error with its cure."""
     with pytest.raises(UsageError, match="sarif"):
         render(build.report(), "sarf")
+
+
+def test_formats_for_programs_load_neither_rich_nor_jinja():
+    """A run in CI does not pay for a terminal or a page."""
+    code = (
+        "import sys; from numcheck.reporters import render, step_summary; from numcheck.model.report import Report\n"
+        "for form in ('json', 'sarif', 'github', 'gitlab', 'rdjsonl', 'junit', 'markdown'): render(Report(()), form)\n"
+        "step_summary(Report(()))\n"
+        "sys.exit(', '.join({'rich', 'jinja2', 'spacy', 'click'} & set(sys.modules)) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
