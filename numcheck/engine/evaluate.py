@@ -130,7 +130,7 @@ class Evaluator:
         if name == "meet":
             return self._meet(arguments)
         if name == "convert":
-            return self.units.into(self.amount(arguments[0]), self.amount(arguments[1]).unit)
+            return self.units.exchanged(self.amount(arguments[0]), self.amount(arguments[1]).unit)
         if name == "attainable":
             share, *rest = [self.amount(term).interval for term in arguments]
             return attainable(share, rest[0] if len(rest) == 2 else None, rest[-1])

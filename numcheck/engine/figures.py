@@ -111,10 +111,18 @@ def decimals_for(value: Fraction, like: int, other: Fraction | None = None) -> i
     return decimals
 
 
+def _fitting(value: Fraction | None, style: Style) -> Style:
+    """The style, without its magnitude for a value that would vanish in it: £4, not £0m."""
+    if value and style.scale > 1 and abs(value) * 100 < style.scale:
+        return Style(before=style.before)
+    return style
+
+
 def styled(value: Fraction, style: Style, other: Fraction | None = None, *, signed: bool = False) -> str:
     """A computed value in the style of a printed figure; `other` is the printed value it must be told
     from.
     """
+    style = _fitting(value, style)
     inner = value / style.scale
     decimals = decimals_for(inner, style.decimals, None if other is None else other / style.scale)
     text = number(abs(inner), decimals)
@@ -139,6 +147,10 @@ def _rough(value: Fraction) -> str:
 
 def interval_words(interval: Interval, style: Style = PLAIN) -> str:
     """An interval in words: "14,500 to 15,500", "24 or more", "more than 50 %"."""
+
+    style = _fitting(
+        max((abs(end) for end in (interval.low, interval.high) if end is not None), default=None), style
+    )
 
     def shown(value: Fraction) -> str:
         inner = value / style.scale

@@ -26,6 +26,7 @@ from numcheck.model.finding import Finding, Place, Severity
 from numcheck.model.quantity import Measure, Quantity
 from numcheck.model.relation import Filler, Relation, RelationKind
 from numcheck.model.sentence import Sentence
+from numcheck.resources.exchange import load_exchange
 from numcheck.resources.laws.syntax import Comparison
 from numcheck.resources.rules import Rule
 from numcheck.resources.thresholds import Thresholds, load_thresholds
@@ -93,7 +94,9 @@ class _Judging:
         self._kinds: Kinds = {quantity.index: quantity.kind for quantity in quantities}
         self._phrases = {quantity.index: quantity.phrase for quantity in quantities}
         self._placing = Placing(article, claims, sentences)
-        self._units = Units(convert)
+        self._units = Units(
+            convert, settings.exchange.convert if settings.exchange else load_exchange().convert
+        )
         self._rules: dict[RelationKind, list[Rule]] = {}
         for rule in rules:
             if settings.available(rule):

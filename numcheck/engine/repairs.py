@@ -12,6 +12,7 @@ from numcheck.engine.figures import (
     WEEKDAYS,
     amount_words,
     holds_several,
+    interval_words,
     quoted,
     style_of,
     styled,
@@ -84,13 +85,18 @@ def solutions(breach: Breach, side: Term, other: Term, units: Units) -> Iterator
                 found = units.into(found, mine.unit)
         except UnknownValue:
             continue
-        if isinstance(fillers[0].value, Measure) and found.interval.exact is not None:
+        if isinstance(fillers[0].value, Measure):
             yield fillers[0], found
 
 
 def _offer(filler: Filler, found: Amount, units: Units) -> Iterator[str]:
     measure, value = filler.value, found.interval.exact
-    if not isinstance(measure, Measure) or measure.printed is None or value is None or holds_several(filler):
+    if not isinstance(measure, Measure) or measure.printed is None or holds_several(filler):
+        return
+    if value is None:
+        if found.interval.low is not None and found.interval.high is not None:
+            words = interval_words(found.interval, style_of(filler))
+            yield f"{quoted(filler.text)} would have to be {words}"
         return
     if found.unit is not None and found.unit.name != measure.unit.name and measure.unit.dimension:
         yield f"{quoted(filler.text)} would have to be {amount_words(found, unit_style(found.unit, PLAIN, None))}"
@@ -138,6 +144,9 @@ def solve(term: Term, role: str, target: Amount, printed: Evaluator) -> Amount:
                     raise UnknownValue
                 rest = rest + units.into(value, target.unit).interval
         return Amount(target.interval - rest, target.unit)
+    if isinstance(term, Call) and term.function == "convert":
+        source = printed.amount(term.arguments[0]).unit
+        return solve(term.arguments[0], role, units.exchanged(target, source), printed)
     raise UnknownValue
 
 

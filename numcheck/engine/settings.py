@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from numcheck.engine.baseline import Baseline
 from numcheck.model.finding import Severity
+from numcheck.resources.exchange import Exchange
 from numcheck.resources.rules import Rule
 from numcheck.resources.thresholds import Thresholds
 
@@ -16,7 +17,7 @@ class EngineSettings:
     adds to it.
 
     A preview rule runs with `preview`, or where its own id is selected. `severity` replaces that of a rule or
-    family, the rule's own id first. `thresholds` None means the shipped ones.
+    family, the rule's own id first. `thresholds` and `exchange` None mean the shipped ones.
     """
 
     select: tuple[str, ...] = ()
@@ -26,6 +27,7 @@ class EngineSettings:
     severity: tuple[tuple[str, Severity], ...] = ()
     baseline: Baseline | None = None
     thresholds: Thresholds | None = None
+    exchange: Exchange | None = None
 
     def available(self, rule: Rule) -> bool:
         """Whether the rule may judge at all: it is stable, or was asked for."""

@@ -108,6 +108,24 @@ class Units:
     """Arithmetic of amounts. Every method raises UnknownValue where the units do not fit."""
 
     convert: Convert = no_conversion
+    exchange: Convert = no_conversion
+
+    def exchanged(self, amount: Amount, unit: Unit | None) -> Amount:
+        """The amount in another unit, or in another currency by what the two have been worth over the
+        decades.
+        """
+        source = amount.unit
+        if (
+            source
+            and unit
+            and source.dimension == unit.dimension == "money"
+            and source.currency != unit.currency
+        ):
+            found = self.exchange(amount.interval, source, unit)
+            if found is None:
+                raise UnknownValue
+            return Amount(found, unit)
+        return self.into(amount, unit)
 
     def into(self, amount: Amount, unit: Unit | None) -> Amount:
         """The amount in another unit."""

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.hand import PERCENT, POUND, RULES, Story, bound, exactly, make_rule, percent, rounded, vague
 from numcheck.engine import EngineSettings, Judgement
 from numcheck.model.finding import Finding, Severity
 from numcheck.model.interval import Interval
 from numcheck.model.quantity import Calendar, Kind, Measure, Modifier, Unit
 from numcheck.model.relation import Relation, RelationKind, Weekday, Word
 from numcheck.resources.thresholds import Thresholds
+
+from .hand import PERCENT, POUND, RULES, Story, bound, exactly, make_rule, percent, rounded, vague
 
 RESTATED = RelationKind.RESTATED
 CHANGE = RelationKind.CHANGE

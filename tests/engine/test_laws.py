@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.hand import PERCENT, POUND, bound, exactly, percent, rounded
 from numcheck.engine.evaluate import Evaluator
 from numcheck.engine.values import Lens, Truth, Units, compared, extreme, sign_of
 from numcheck.model.interval import Interval
@@ -19,6 +18,8 @@ from numcheck.model.span import Span
 from numcheck.resources.laws import LawError, check_law, parse_law
 from numcheck.resources.laws.syntax import Call, Comparison, Operation, Role
 from numcheck.resources.units import load_units
+
+from .hand import PERCENT, POUND, bound, exactly, percent, rounded
 
 CHANGE = RelationKind.CHANGE
 

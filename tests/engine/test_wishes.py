@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.hand import RULES, Story, exactly
 from numcheck.engine import (
     Baseline,
     EngineSettings,
@@ -24,6 +23,8 @@ from numcheck.model.finding import Finding
 from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.relation import Filler, Relation, RelationKind, Verdict
 from numcheck.model.span import Span
+
+from .hand import RULES, Story, exactly
 
 TEXT = "The count was 430.\n\nThe 340 left at noon.\n\nOf 12 stewards, 14 stayed."
 
