@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 
+# Articles up to which each is on the page with its text; beyond, those without findings are only listed, or
+# the page of a whole archive would be too large to open.
+_WHOLE_UP_TO = 300
+
+
 def render_html(report: Report, options: RenderOptions) -> str:
     """The whole page. Its text can be read without scripts; with them, figures and findings lead to each
     other.
@@ -33,7 +38,11 @@ def render_html(report: Report, options: RenderOptions) -> str:
     from markupsafe import Markup
 
     style, script = _asset("page.css"), _asset("page.js")
-    files = [file_view(file, number, options) for number, file in enumerate(report.files, start=1)]
+    all_whole = len(report.files) <= _WHOLE_UP_TO
+    files = [
+        file_view(file, number, options, whole=all_whole or bool(file.findings))
+        for number, file in enumerate(report.files, start=1)
+    ]
     severities = by_severity(report.files)
     rules = Counter(finding.rule for file in report.files for finding in file.findings)
     first = next((file.id for file in files if file.findings), files[0].id if files else "")
@@ -47,7 +56,8 @@ def render_html(report: Report, options: RenderOptions) -> str:
         verdict=_capitalised(verdict(report)),
         coverage=_coverage_words(report),
         silence=SILENCE,
-        notes=[one_line(note) for note in notes(report)],
+        notes=[one_line(note) for note in notes(report)]
+        + ([] if all_whole else ["Of so many articles, only those with findings are shown in full."]),
         not_checked=[{"path": visible(i.path), "reason": one_line(i.reason)} for i in report.not_checked],
         failures=[{"path": visible(i.path), "error": one_line(i.error)} for i in report.failures],
         files=files,

@@ -74,9 +74,10 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """One article on the page."""
+    """One article on the page. `whole` is False where the index alone names it."""
 
     id: str
+    whole: bool
     path: str
     headline: str
     headline_line: int
@@ -93,8 +94,11 @@ class FileView:
     rows: tuple[FigureRow, ...]
 
 
-def file_view(file: FileReport, number: int, options: RenderOptions) -> FileView:
-    """What the template shows of the `number`th article, ids included: they are unique on the page."""
+def file_view(file: FileReport, number: int, options: RenderOptions, *, whole: bool = True) -> FileView:
+    """What the template shows of the `number`th article, ids included: they are unique on the page.
+
+    Without `whole`, its text and figures are left out.
+    """
     article = file.article
     name = f"file-{number}"
     marks = Marks(file, name)
@@ -109,6 +113,7 @@ def file_view(file: FileReport, number: int, options: RenderOptions) -> FileView
     levels = [finding.severity for finding in file.findings]
     return FileView(
         id=name,
+        whole=whole,
         path=path,
         headline=shown,
         headline_line=locate(article, headline.span).line if headline else 1,
@@ -120,9 +125,9 @@ def file_view(file: FileReport, number: int, options: RenderOptions) -> FileView
         warnings=levels.count(Severity.WARNING),
         coverage=coverage([file]),
         capped=one_line(file.capped),
-        blocks=_blocks(article, [block for block in blocks if block is not headline], marks),
+        blocks=_blocks(article, [block for block in blocks if block is not headline], marks) if whole else (),
         findings=tuple(_finding(file, index, marks, options) for index in range(len(file.findings))),
-        rows=_rows(file, marks),
+        rows=_rows(file, marks) if whole else (),
     )
 
 

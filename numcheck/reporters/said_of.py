@@ -24,8 +24,9 @@ def said_of(claim: Claim, text: str) -> str:
         return " ".join(dict.fromkeys(word.strip(".'’") for word in claim.entity_words))
     if not claim.quantity.unit.name:
         return ""
-    counted = [] if not claim.quantity.unit.name else [*claim.modifiers, claim.head]
-    phrases = [*counted, claim.property, *claim.subject, *claim.group, *claim.names]
+    phrases = [
+        *claim.modifiers, claim.head, claim.property, *claim.subject, *claim.group, *claim.names
+    ]  # fmt: skip
     lemmas = dict.fromkeys(lemma for phrase in phrases for lemma in phrase.split())
     if not lemmas:
         return ""

@@ -83,11 +83,12 @@
   // Which article is shown: the one that the address names, when there are many.
   function show() {
     const target = location.hash.length > 1 ? byId(decodeURIComponent(location.hash.slice(1))) : null;
-    if (files.length > 1) {
+    if (byId("index")) {
       const chosen = target && target.closest(".file");
       for (const file of files) file.hidden = file !== chosen;
       for (const row of all(".index tbody tr")) {
         const link = row.querySelector("a");
+        if (!link) continue;
         if (chosen && link.hash === `#${chosen.id}`) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
       }

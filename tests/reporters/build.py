@@ -157,7 +157,12 @@ def town(path: str = "drafts/flood.md") -> FileReport:
     quantities = (homes, again, fewer, back, fund, route)
     claims = tuple(
         Claim(
-            q, 0, 0, sentence(text, q.span), head="home" if q.kind is Kind.COUNT else "", subject=("valley",)
+            q,
+            0,
+            0,
+            sentence(text, q.span),
+            head="home" if q.kind is Kind.COUNT else "",
+            entity_words=("aldermere", "valley."),
         )
         for q in quantities[:5]
     )

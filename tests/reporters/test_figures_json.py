@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from numcheck.errors import UsageError
+from numcheck.model.claim import Claim
 from numcheck.model.interval import Interval
 from numcheck.model.quantity import Kind, Unit
 from numcheck.model.report import FileReport
 from numcheck.reporters import render_figures
 from numcheck.reporters.options import RenderOptions
 from numcheck.reporters.plain_numbers import grouped, interval_text, plain
+from numcheck.reporters.said_of import said_of
 from numcheck.resources.files import reports_root
 
 from . import build
@@ -47,6 +49,17 @@ def test_figures_and_links_of_an_article():
     assert [role for role, _ in link["roles"]] == ["value"] * 3
     assert [build.TOWN[a:b] for _, (a, b) in link["roles"]] == ["1,200", "1,200", "900"]
     assert "verdicts" not in file
+
+
+def test_words_come_back_as_they_are_printed():
+    """A claim without words of its own is told by its lemmas, each in the form that the article prints."""
+    of = build.article("Sheep\n\nFarms in Ash watched 12 miles of fences carried off.\n")
+    miles = build.quantity(of, 0, "12 miles", 12, unit=Unit("mile", "length"))
+    sheep = build.quantity(of, 1, "12", 12)
+    span = build.sentence(of.text, miles.span)
+    claim = Claim(miles, 0, 0, span, head="fence", subject=("farm",), names=("ash",), property="carry price")
+    assert said_of(claim, of.text) == "fences carried price farms ash"
+    assert said_of(Claim(sheep, 0, 0, span, head="farm", subject=("ash",)), of.text) == ""
 
 
 def test_why_adds_the_pairs_that_were_not_compared():

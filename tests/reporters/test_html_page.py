@@ -176,3 +176,12 @@ def test_many_articles_have_an_index():
     """Each with its path, headline and counts; one article needs none."""
     assert any(a.get("id") == "search" for _, a in read(build.mixed()).tags)
     assert not any(a.get("id") == "search" for _, a in read(build.report()).tags)
+
+
+def test_of_an_archive_only_articles_with_findings_are_shown_in_full(monkeypatch):
+    """The index names every article all the same, and the page says so."""
+    monkeypatch.setattr("numcheck.reporters.html_page._WHOLE_UP_TO", 2)
+    reader = read(build.report(build.town("a.md"), build.clean(path="b.md"), build.clean(path="c.md")))
+    assert sum(tag == "section" for tag, _ in reader.tags) == 1
+    assert {"a.md", "b.md", "c.md"} <= {text for tag, text in reader.texts if tag in ("th", "a")}
+    assert "only those with findings are shown in full" in reader.words()

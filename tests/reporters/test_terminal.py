@@ -229,7 +229,7 @@ def test_pairs_with_one_reason_are_counted():
 def test_figures_table_shows_readings_and_links():
     """Each figure with its reading and fate, each link with its figures."""
     text = render_figures(build.mixed(), "terminal", RenderOptions(width=120, why=True))
-    assert re.search(r"5 +900 +≈ 900 home +valley +compared", text)
+    assert re.search(r"5 +900 +≈ 900 home +aldermere valley +compared", text)
     assert "restated: values 1,200, 1,200, 900 (0.91)" in text
     assert "“900” and “640”: not compared, one is part" in text
     assert all(cell_len(line) <= 120 for line in text.split("\n"))
