@@ -83,6 +83,7 @@ def checker_for(settings: Settings, model: str) -> Checker:
         preview=settings.preview,
         severity=settings.severity,
         thresholds=knowledge.thresholds,
+        exchange=knowledge.exchange,
     )
     return Checker(knowledge, engine, partial(parser_for, model))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from numcheck.errors import RuleError, near
 from numcheck.model.interval import Interval
 from numcheck.model.quantity import Unit
+from numcheck.resources.exchange import Exchange, load_exchange
 from numcheck.resources.facts import Fact, load_facts
 from numcheck.resources.lexicons import Lexicons, load_lexicons
 from numcheck.resources.policy import Policy, load_policy
@@ -19,7 +20,7 @@ from numcheck.resources.units import load_units
 from numcheck.resources.weights import Weights, load_weights
 
 # A policy file is known by its name, for each is read by a stage of its own.
-POLICIES = ("intervals", "restated", "thresholds")
+POLICIES = ("exchange", "intervals", "restated", "thresholds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Knowledge:
     policy: Policy
     weights: Weights
     thresholds: Thresholds
+    exchange: Exchange
 
     def convert(self, values: Interval, source: Unit, target: Unit) -> Interval | None:
         """`values` in `source` as values in `target`, or None where the one cannot become the other."""
@@ -49,7 +51,7 @@ def load_knowledge(
     """Reads the shipped data and the given files or folders over it. Raises RuleError.
 
     A file of `lexicons` in a folder called `relations` holds trigger words; files of `policy` are called
-    intervals.toml, restated.toml or thresholds.toml.
+    exchange.toml, intervals.toml, restated.toml or thresholds.toml.
     """
     words = tuple(_files(lexicons))
     by_name: dict[str, list[Path]] = {name: [] for name in POLICIES}
@@ -67,6 +69,7 @@ def load_knowledge(
         policy=load_policy(tuple(by_name["intervals"])),
         weights=load_weights(tuple(by_name["restated"])),
         thresholds=load_thresholds(tuple(by_name["thresholds"])),
+        exchange=load_exchange(tuple(by_name["exchange"])),
     )
 
 
