@@ -20,10 +20,8 @@ def said_of(claim: Claim, text: str) -> str:
 
     The noun that a bare count counts is its unit, so it is not said again.
     """
-    if claim.entity_words:
+    if claim.entity_words or claim.words:  # a clause was read: what it did not say, nothing else says
         return " ".join(dict.fromkeys(word.strip(".'’") for word in claim.entity_words))
-    if not claim.quantity.unit.name:
-        return ""
     phrases = [
         *claim.modifiers, claim.head, claim.property, *claim.subject, *claim.group, *claim.names
     ]  # fmt: skip
