@@ -31,6 +31,7 @@ class Context:
     claims: tuple[Claim, ...]
     lexicons: Lexicons
     weights: Weights
+    tied: frozenset[tuple[int, int]] = frozenset()
     _claim: dict[int, Claim] = field(init=False, repr=False, compare=False)
     _in_sentence: dict[int, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _in_block: dict[int, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)

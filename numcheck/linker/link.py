@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from numcheck.linker import relations, restated
 from numcheck.linker.claims import build_claims
@@ -33,8 +33,9 @@ def link(
     """Ties an article's figures together; relations stand in text order of their first figure."""
     claims = build_claims(article, quantities, sentences, knowledge.lexicons)
     context = Context(article, quantities, sentences, claims, knowledge.lexicons, knowledge.weights)
-    same, verdicts = restated.find(context)
-    ties = (*same, *relations.find_all(context, knowledge.triggers, knowledge.facts))
+    sums = relations.find_all(context, knowledge.triggers, knowledge.facts)
+    same, verdicts = restated.find(replace(context, tied=relations.tied_pairs(sums)))
+    ties = (*same, *sums)
     ordered = sorted(
         ties, key=lambda tie: (tie.fillers[0].span if tie.fillers else tie.trigger, tie.kind.value)
     )

@@ -20,11 +20,13 @@ from numcheck.linker.relations import (
     tally,
 )
 from numcheck.linker.relations.lines import Page, read_page
-from numcheck.model.relation import Relation
+from numcheck.model.relation import Relation, RelationKind
 from numcheck.resources.facts import Fact
 from numcheck.resources.triggers import Triggers
 
-__all__ = ["FINDERS", "Page", "find_all", "read_page"]
+__all__ = ["FINDERS", "Page", "find_all", "read_page", "tied_pairs"]
+
+SILENT = 0.5  # a tie less sure than this is no evidence against another one
 
 FINDERS = (
     calendar.find,
@@ -40,6 +42,17 @@ FINDERS = (
     share.find,
     tally.find,
 )
+
+
+def tied_pairs(found: Sequence[Relation]) -> frozenset[tuple[int, int]]:
+    """Pairs of quantities, the earlier first, that a relation ties: each has a role of its own, so they are two."""
+    pairs: set[tuple[int, int]] = set()
+    for relation in found:
+        if relation.confidence < SILENT or relation.kind is RelationKind.FACT or "loose" in relation.traits:
+            continue
+        held = sorted({filler.quantity for filler in relation.fillers if filler.quantity is not None})
+        pairs.update((a, b) for i, a in enumerate(held) for b in held[i + 1 :])
+    return frozenset(pairs)
 
 
 def find_all(

@@ -22,6 +22,7 @@ def find(page: Page) -> Iterator[Relation]:
     """Weekdays, impossible dates, date ranges, ages, durations and anniversaries, in that order."""
     published = _published(page)
     yield from _weekdays(page, published)
+    yield from _beside(page)
     yield from _impossible(page)
     yield from _ranges(page)
     yield from _ages(page)
@@ -97,6 +98,47 @@ def _is_title(page: Page, quantity: Quantity) -> bool:
     return short and bool(before) and before[-1][:1].isupper() and before[-1][-1:].isalpha()
 
 
+def _beside(page: Page) -> Iterator[Relation]:
+    """ "Sunday, 2014-08-23", "Mo, 7 October 2014": the weekday stands before a date that was read by itself."""
+    text = page.context.article.text
+    for line in page.lines:
+        for index in line.figures:
+            quantity = line.figure(index)
+            when = quantity.calendar if quantity is not None else None
+            if quantity is None or when is None or when.weekday is not None or None in (when.year, when.month, when.day):
+                continue
+            at = index - 1 - (line.word(index - 1) in (",", "."))
+            if at < 0 or at == index - 1:
+                continue
+            named, day = line.figure(at), line.items[at].span
+            number = _short(line, at)
+            if named is not None and named.kind is Kind.WEEKDAY and named.calendar is not None:
+                number = named.calendar.weekday
+            if number is None:
+                continue
+            own = {"weekday": [Filler(day, Weekday(number), day.of(text), named.index if named else quantity.index)]}
+            readings = [{**own, "date": [ties.fill(page.context, quantity, date)]} for date in _readings(quantity, text)]
+            span = day.cover(quantity.span)
+            yield ties.relate(page.context, RelationKind.CALENDAR, readings, span, SURE, "a weekday stands beside its date")
+
+
+def _short(line: Line, index: int) -> int | None:
+    """The weekday that two letters with a capital stand for right before a date."""
+    text = line.items[index].span.of(line.text)
+    names = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+    return names.index(text) if text in names else None
+
+
+def _readings(quantity: Quantity, text: str) -> list[Calendar]:
+    """The date as read and, for one all in figures, with day and month changed over."""
+    assert quantity.calendar is not None, "only dates are asked for"
+    when = quantity.calendar
+    found = [when]
+    if "/" in quantity.span.of(text) and when.day is not None and when.month is not None and when.day <= 12:
+        found.append(replace(when, day=when.month, month=when.day))
+    return found
+
+
 def _years_near(when: Calendar, published: date | None) -> list[int]:
     if published is None:
         return []
@@ -151,6 +193,10 @@ def _ranges(page: Page) -> Iterator[Relation]:
             first = line.figure(index)
             if first is None or first.kind not in DATED or first.calendar is None:
                 continue
+            days = _days_of_month(page, line, index)
+            if days is not None:
+                yield days
+                continue
             at = next((i for i in line.figures if i > index), None)
             second = line.figure(at) if at is not None else None
             if second is None or at is None or second.kind not in DATED or second.calendar is None:
@@ -162,7 +208,11 @@ def _ranges(page: Page) -> Iterator[Relation]:
                 or (gap == ("and",) and before == "between")
                 or (gap in (("to",), ("until",), ("till",)) and before == "from")
             ):
-                roles = {"start": [_dated(page, first)], "end": [_dated(page, second)]}
+                # Of two days without a year only those of one month are in order for sure: a stretch may pass New Year.
+                year = 2024 if first.calendar.month is not None and first.calendar.month == second.calendar.month else None
+                if first.calendar.year is not None or second.calendar.year is not None:
+                    year = None
+                roles = {"start": [_dated(page, first, year)], "end": [_dated(page, second, year)]}
                 yield ties.relate(
                     page.context,
                     RelationKind.CALENDAR,
@@ -172,6 +222,26 @@ def _ranges(page: Page) -> Iterator[Relation]:
                     "the words print a stretch of time",
                     traits=["stretch"],
                 )
+
+
+def _days_of_month(page: Page, line: Line, index: int) -> Relation | None:
+    """ "January 10 – 1, 2016": two days of one month, joined by a dash."""
+    first, second, year = line.figure(index), line.figure(index + 2), line.figure(index + 4)
+    if first is None or second is None or line.word(index + 1) not in ("-", "–") or first.calendar is None:
+        return None
+    when = first.calendar
+    if when.day is None or when.month is None or when.year is not None or second.kind is not Kind.COUNT:
+        return None
+    end = second.measure.printed
+    if year is None or year.kind is not Kind.YEAR or year.calendar is None or end is None or not 1 <= end <= 31:
+        return None
+    start = replace(when, year=year.calendar.year)
+    roles = {
+        "start": [ties.fill(page.context, first, start)],
+        "end": [ties.fill(page.context, second, replace(start, day=int(end)))],
+    }
+    span = first.span.cover(year.span)
+    return ties.relate(page.context, RelationKind.CALENDAR, roles, span, SURE, "the dash joins two days of one month", traits=["stretch"])
 
 
 def _dated(page: Page, quantity: Quantity, year: int | None = None) -> Filler:

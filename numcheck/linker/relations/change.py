@@ -262,7 +262,16 @@ def _bind_before(line: Line, frame: Frame, hit: Hit, levels: list[int], floor: i
             role = "end" if _touches(line, hit, gap) else ""
             figure = line.figure(last)
             if role and figure is not None and figure.kind is not Kind.ORDINAL:
+                earlier = [i for i in near[:-1] if _alike(line, i, last)]
+                if earlier and marker(line, last)[0] == "against":
+                    _bind(frame, "start", last)
+                    last = earlier[-1]
                 _bind(frame, role, last)
+
+
+def _alike(line: Line, a: int, b: int) -> bool:
+    first, second = line.figure(a), line.figure(b)
+    return first is not None and second is not None and ties.sort_of(first) == ties.sort_of(second)
 
 
 def _touches(line: Line, hit: Hit, gap: tuple[str, ...]) -> bool:
@@ -520,7 +529,7 @@ def _relation(page: Page, frame: Frame) -> Relation | None:
     line, context = frame.line, page.context
     figures = {role: figure for role in frame.roles if (figure := frame.figure(role)) is not None}
     levels = [figures[role] for role in ("end", "start") if role in figures]
-    if not levels:
+    if not levels or _set_beside(line, frame, figures):
         return None
     if len(levels) == 2 and ties.sort_of(levels[1]) != ties.sort_of(levels[0]):
         unit = _carried(*levels)
@@ -529,7 +538,7 @@ def _relation(page: Page, frame: Frame) -> Relation | None:
         figures["end" if figures["end"] is levels[0] and levels[0].kind is Kind.COUNT else "start"] = unit
     if "amount" in figures and not _like(figures["amount"], levels[0]):
         del figures["amount"]
-    if levels[0].kind is Kind.ORDINAL and "amount" not in figures:
+    if levels[0].kind is Kind.ORDINAL and "amount" not in figures and len(levels) < 2:
         return None
     rank = _ranked(line, frame)
     way = frame.way
@@ -568,12 +577,19 @@ def _relation(page: Page, frame: Frame) -> Relation | None:
     )
 
 
+def _set_beside(line: Line, frame: Frame, figures: dict[str, Quantity]) -> bool:
+    """ "5% higher, compared to a 6% rise last year": two rates of change side by side are no change of a rate."""
+    if set(figures) != {"start", "percent"} or figures["start"].kind is not Kind.SHARE:
+        return False
+    return frame.start_line is None and marker(line, frame.roles["start"])[0] == "against"
+
+
 def _carried(end: Quantity, start: Quantity) -> Quantity | None:
     """The bare one of two levels in the other's unit: "from 24 weeks to 20"."""
     bare, other = (end, start) if end.kind is Kind.COUNT and not end.unit.name else (start, end)
     if bare.kind is not Kind.COUNT or bare.unit.name or bare.measure.printed is None:
         return None
-    if other.kind not in (Kind.DURATION, Kind.MEASURE, Kind.SHARE):
+    if other.kind not in (Kind.DURATION, Kind.MEASURE, Kind.SHARE, Kind.ORDINAL):
         return None
     place = bare.measure.place
     measure = load_policy().measure(Printed(bare.measure.printed, place), other.kind, other.unit)

@@ -8,8 +8,9 @@ from numcheck.linker.relations import ties
 from numcheck.linker.relations.change import earlier_time
 from numcheck.linker.relations.lines import Line, Page
 from numcheck.linker.relations.markers import is_level, is_time, marker
-from numcheck.model.quantity import Kind, Quantity
+from numcheck.model.quantity import Kind, Measure, Modifier, Quantity
 from numcheck.model.relation import Relation, RelationKind
+from numcheck.resources.policy import Printed, load_policy
 
 SURE, LIKELY = 0.9, 0.8
 COMPARATIVES = frozenset(
@@ -44,9 +45,10 @@ def _gap(page: Page, line: Line, levels: list[int]) -> Relation | None:
         )
         if between is None or len(near) < 3:
             continue
-        sides = [i for i in near if i > between][:2]
-        gap = next((i for i in near if i not in sides), None)
-        if gap is None or len(sides) < 2 or "and" not in line.words(sides[0], sides[1]):
+        after = [i for i in near if i > between]
+        sides = next(([a, b] for a, b in zip(after, after[1:], strict=False) if _joined(line, a, b)), [])
+        gap = next((i for i in near if i not in sides and sides and _size(line, i, sides[0])), None)
+        if gap is None or not sides:
             continue
         return _relation(
             page, line, sides[0], sides[1], gap, SURE, f"“{hit.trigger.text}” names the difference"
@@ -54,13 +56,34 @@ def _gap(page: Page, line: Line, levels: list[int]) -> Relation | None:
     return None
 
 
+def _joined(line: Line, a: int, b: int) -> bool:
+    """Whether two figures of one sort are joined by "and"."""
+    first, second = line.figure(a), line.figure(b)
+    if first is None or second is None or ties.sort_of(first) != ties.sort_of(second):
+        return False
+    return "and" in line.words(a, b) and len(line.words(a, b)) <= 9
+
+
+def _size(line: Line, index: int, side: int) -> bool:
+    figure, other = line.figure(index), line.figure(side)
+    return figure is not None and other is not None and _alike(other, other, figure)
+
+
 def _short_of(page: Page, line: Line, levels: list[int]) -> Relation | None:
     """ "5,460, or 740 fewer than the 6,200 required"."""
     for number, gap in enumerate(levels):
-        word = next((w for w in line.words(gap + 1, gap + 4) if w in COMPARATIVES), "")
-        if not word or number == 0 or number + 1 >= len(levels):
+        if number == 0 or number + 1 >= len(levels):
             continue
         a, b = levels[number - 1], levels[number + 1]
+        bound = _bound_than(line, b) if b == gap + 1 or b == gap + 2 else ""
+        if bound:
+            found = _relation(page, line, a, b, gap, LIKELY, f"“{bound} than” names the difference")
+            if found is not None and _told(line, a, gap):
+                return found
+            continue
+        word = next((w for w in line.words(gap + 1, gap + 4) if w in COMPARATIVES), "")
+        if not word:
+            continue
         before, after = line.words(a + 1, gap), line.words(gap + 1, b)
         if "than" not in after or len(after) > 8 or len(before) > 8 or not before:
             continue
@@ -74,9 +97,12 @@ def _set_against(page: Page, line: Line, levels: list[int]) -> Iterator[Relation
     """ "20.1 %, compared with 18.6 % for the others", "a 3 % rise, less than the 4.3 % of last year": two of one kind."""
     for index in levels:
         word, at = marker(line, index)
-        if word not in ("against", "than") or earlier_time(line, index) and word == "against":
+        figure = line.figure(index)
+        if figure is not None and " than " in line.items[index].span.of(line.text) and line.word(index - 1) in (",", "-", "–", "—"):
+            word, at = "than", index
+        if word not in ("against", "than") or (word == "against" and earlier_time(line, index) and not _rates(line, index)):
             continue
-        if word == "than" and (at == index - 1 or line.word(at - 1) not in COMPARATIVES):
+        if word == "than" and at != index and (at == index - 1 or line.word(at - 1) not in COMPARATIVES):
             continue
         before = [i for i in levels if i < at]
         first, second = line.figure(before[-1]) if before else None, line.figure(index)
@@ -100,13 +126,41 @@ def _set_against(page: Page, line: Line, levels: list[int]) -> Iterator[Relation
         )
 
 
+def _rates(line: Line, index: int) -> bool:
+    """Whether a share is itself the size of a change: "compared to a 6% rise last year"."""
+    figure = line.figure(index)
+    return figure is not None and figure.kind is Kind.SHARE and any(
+        hit.start - index in (1, 2) for hit in line.of("change.rise", "change.fall")
+    )
+
+
+def _bound_than(line: Line, index: int) -> str:
+    """ "450 more than the 8,000 needed": the words that seem to bound the figure name a difference instead."""
+    words = line.items[index].span.of(line.text).lower().split()
+    return words[0] if len(words) > 2 and words[1] == "than" and words[0] in COMPARATIVES else ""
+
+
+def _told(line: Line, a: int, gap: int) -> bool:
+    """Whether a gap is told of the figure before it: ", or 450 more than", "— 12 fewer than"."""
+    before = line.words(a + 1, gap)
+    return bool(before) and len(before) <= 9 and before[-1] in ("or", ",", "—", "–", "-", "is", "was", "(")
+
+
+def _as_printed(quantity: Quantity) -> Measure:
+    """The figure without the words that bound it."""
+    measure = quantity.measure
+    if measure.printed is None or measure.modifier is Modifier.EXACT:
+        return measure
+    return load_policy().measure(Printed(measure.printed, measure.place), quantity.kind, quantity.unit)
+
+
 def _relation(page: Page, line: Line, a: int, b: int, gap: int, sure: float, because: str) -> Relation | None:
     first, second, size = line.figure(a), line.figure(b), line.figure(gap)
     if first is None or second is None or size is None or not _alike(first, second, size):
         return None
     roles = {
         "a": [ties.fill(page.context, first)],
-        "b": [ties.fill(page.context, second)],
+        "b": [ties.fill(page.context, second, _as_printed(second))],
         "gap": [ties.fill(page.context, size)],
     }
     return ties.relate(page.context, RelationKind.DIFFERENCE, roles, size.span, sure, because)

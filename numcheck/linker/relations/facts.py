@@ -59,7 +59,7 @@ def _speaks(line: Line, index: int, figure: Quantity, fact: Fact) -> bool:
         return False
     whole = (
         figure.definite
-        or line.word(index - 1) in ("all", "has", "have", "with", "of")
+        or line.word(index - 1) in ("all", "has", "have", "had", "with", "of")
         or line.word(index + 1) == "-"
     )
     return whole and any(noun in after[:2] for noun in fact.counts)

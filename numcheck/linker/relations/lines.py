@@ -19,6 +19,7 @@ from numcheck.resources.facts import Fact, load_facts
 from numcheck.resources.triggers import Trigger, Triggers, load_triggers
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]|_")
+SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘A-Z])")
 MAX_ITEMS = (
     1_500  # a "sentence" longer than a page is a table or a list read as one: no words tie its figures
 )
@@ -191,7 +192,7 @@ def _year(context: Context) -> int | None:
 def _whole(context: Context) -> Iterator[tuple[int, Sentence]]:
     """The sentences with their indices; what a parser cut where no mark ends a sentence is joined again."""
     held: list[tuple[int, Sentence]] = []
-    for index, sentence in enumerate(context.sentences):
+    for index, sentence in _with_unparsed(context):
         if held and sentence.block == held[-1][1].block and not _ends(context, held[-1][1]):
             first, before = held.pop()
             span = before.span.cover(sentence.span)
@@ -199,6 +200,21 @@ def _whole(context: Context) -> Iterator[tuple[int, Sentence]]:
         else:
             held.append((index, sentence))
     yield from held
+
+
+def _with_unparsed(context: Context) -> list[tuple[int, Sentence]]:
+    """The sentences, and those of blocks that no parser saw because they hold years alone, cut by their marks."""
+    found = list(enumerate(context.sentences))
+    seen = {sentence.block for sentence in context.sentences}
+    text, blocks = context.article.text, context.article.blocks
+    wanted = {context.article.block_at(q.span.start) for q in context.quantities} - seen
+    for block in sorted(index for index in wanted if index is not None):
+        span = blocks[block].span
+        starts = [span.start, *(m.end() for m in SENTENCE_END.finditer(text, span.start, span.end))]
+        for start, end in zip(starts, [*starts[1:], span.end], strict=True):
+            if start < end:
+                found.append((-1, Sentence(Span(start, end), (), block)))
+    return sorted(found, key=lambda pair: pair[1].span)
 
 
 def _ends(context: Context, sentence: Sentence) -> bool:

@@ -55,6 +55,7 @@ def find_pairs(page: Page) -> tuple[Pair, ...]:
             *_owned(page, line),
             *_with(line),
             *_of_total(page, line, last),
+            *_polled(line),
         ):
             found.setdefault(pair.part.index, pair)
     return tuple(found[index] for index in sorted(found))
@@ -270,7 +271,7 @@ def _owned(page: Page, line: Line) -> Iterator[Pair]:
         part = line.figure(index)
         if part is None or part.kind is not Kind.COUNT or not _is_part(part) or line.word(index + 1) != "of":
             continue
-        if line.word(index + 2) not in OWNERS or any(index < i <= index + 7 for i in line.figures):
+        if line.word(index + 2) not in OWNERS:
             continue
         noun = next(
             (
@@ -280,7 +281,7 @@ def _owned(page: Page, line: Line) -> Iterator[Pair]:
             ),
             None,
         )
-        if noun is None:
+        if noun is None or any(index < i < noun for i in line.figures):
             continue
         wholes = []
         for earlier in (line, *page.before(line, 3)):
@@ -368,3 +369,17 @@ def _of_total(page: Page, line: Line, last: Pair | None) -> Iterator[Pair]:
                     line, index, share, (wholes[-1],), FAINT, f"“{noun}” were counted before", index, "total"
                 )
                 break
+
+
+def _polled(line: Line) -> Iterator[Pair]:
+    """ "A poll of 1,313 people suggests two-thirds of voters …": the share is of those who were asked."""
+    for index in line.figures:
+        whole = line.figure(index)
+        if whole is None or whole.kind is not Kind.COUNT or not is_level(whole) or line.word(index - 1) != "of":
+            continue
+        if line.word(index - 2) not in ("poll", "survey", "study", "sample"):
+            continue
+        at = next((i for i in line.figures if i > index and (q := line.figure(i)) is not None and q.kind is Kind.SHARE), None)
+        share = line.figure(at) if at is not None else None
+        if at is not None and share is not None and at - index <= 9 and _may_hold(share, whole):
+            yield Pair(line, at, share, (whole,), FAINT, "the share is of those who were asked", at, "sample")

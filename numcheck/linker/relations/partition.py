@@ -210,7 +210,8 @@ def _closed(page: Page, line: Line) -> Relation | None:
     ]
     whole: Quantity | None = None
     if rest.kind is Kind.SHARE:
-        if not parts or any(marker(line, i)[0] in ("from", "by") for i in parts):
+        parts = [i for i in parts if (q := line.figure(i)) is not None and q.unit.dimension != "points"]
+        if not parts or any(marker(line, i)[0] in ("from", "by") for i in parts) or line.word(parts[0] - 1) == "one":
             return None
         fillers = _fillers(page, line, parts, rest)
         return _relation(

@@ -43,8 +43,7 @@ def _speed(page: Page, line: Line) -> Relation | None:
     times = [(i, q) for i, q in figures if q.kind is Kind.DURATION]
     if len(speeds) != 1 or len(lengths) != 1 or len(times) != 1:
         return None
-    averaged = {"averaging", "averaged", "average"} & set(line.words(0, len(line.items)))
-    if not averaged:
+    if "averag" not in line.sentence.span.of(line.text):
         return None
     roles = {
         "speed": [ties.fill(page.context, speeds[0][1], _rate_of(speeds[0][1].measure))],

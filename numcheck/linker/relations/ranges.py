@@ -101,6 +101,8 @@ def _split(page: Page, line: Line, index: int) -> Relation | None:
     if "between" not in before or ties.sort_of(first) != ties.sort_of(second) or first.low is not None:
         return None
     at = len(before) - 1 - before[::-1].index("between")
+    if any(index - 12 <= hit.start < index for hit in line.of("difference.gap")):
+        return None
     if set(before[at + 1 :]) - {"the", "ages", "of", "about", "some", "a"}:
         return None
     roles = {"low": [ties.fill(page.context, first)], "high": [ties.fill(page.context, second)]}
@@ -153,6 +155,11 @@ def _shown(text: str) -> str:
 
 
 def _members(page: Page, line: Line, index: int, figure: Quantity) -> Iterator[tuple[Quantity, str, str]]:
+    if line.items[index].span.of(line.text).lower().startswith(("within", "inside")):
+        near = [at for at in line.figures if at < index and index - at <= 9 and is_level(line.figure(at))]
+        members = [m for at in near if (m := line.figure(at)) is not None and _same(m, figure)]
+        if members:
+            yield members[-1], "inside", "“within” puts it inside the range"
     inside = line.of("range.inside")
     for hit in inside:
         for at in line.figures:
@@ -166,9 +173,9 @@ def _members(page: Page, line: Line, index: int, figure: Quantity) -> Iterator[t
             if later is line and hit.start < index:
                 continue
             kind = hit.group.removeprefix("range.")
-            near = [
-                at for at in later.figures if hit.end <= at <= hit.end + 14 and is_level(later.figure(at))
-            ]
+            others = later.of("range.lowest", "range.highest", "range.average")
+            stop = min([hit.end + 14, *(other.start for other in others if other.start > hit.start)])
+            near = [at for at in later.figures if hit.end <= at <= stop and is_level(later.figure(at))]
             members = [m for at in near if (m := later.figure(at)) is not None and _same(m, figure)]
             if members and not later.between(hit.start, later.figures[-1], "clause.contrast"):
                 yield members[0], kind, f"“{hit.trigger.text}” names one end of the range"

@@ -42,6 +42,8 @@ REACH = 16
 def find(page: Page) -> Iterator[Relation]:
     """Each part with its whole, and the share that the words say it is."""
     pairs = find_pairs(page)
+    for line in page.lines:
+        yield from _told_in_numbers(page, line)
     by_line: dict[int, list[Pair]] = {}
     for pair in pairs:
         by_line.setdefault(pair.line.place, []).append(pair)
@@ -57,6 +59,40 @@ def find(page: Page) -> Iterator[Relation]:
             continue
         share, sure = _share_of(page, pair) if pair.trait == "of" else (None, 1.0)
         yield _relation(page, pair, pair.part, share, min(pair.sure, sure))
+
+
+def _told_in_numbers(page: Page, line: Line) -> Iterator[Relation]:
+    """ "One in 10 adults - 22 million people - owns one", "half the surplus, £6m": the share's number, in apposition."""
+    for index in line.figures:
+        share = line.figure(index)
+        at = next((i for i in line.figures if i > index), None)
+        part = line.figure(at) if at is not None else None
+        if share is None or part is None or at is None or share.kind is not Kind.SHARE or _percent(share):
+            continue
+        gap = line.words(index + 1, at)
+        if not 1 < len(gap) <= 7 or gap[-1] not in ("-", "–", "—", ",", "(") or not is_level(part) or part.kind not in (Kind.COUNT, Kind.MONEY):
+            continue
+        if part.measure.printed is None or line.word(at + 1) not in (",", "-", "–", "—", ")", "people") or set(gap[:-1]) & {",", "and", "said"}:
+            continue
+        roles: dict[str, list[Filler]] = {"share": [_logical(ties.fill(page.context, share))], "part": [ties.fill(page.context, part)]}
+        noun = next((word for word in reversed(gap[:-1]) if len(word) > 3), "")
+        whole = _counted_before(page, line, index, noun, part)
+        if whole is not None:
+            roles["whole"] = [ties.fill(page.context, whole)]
+        yield ties.relate(page.context, RelationKind.SHARE, roles, share.span.cover(part.span), ACROSS, "the share is told in numbers beside it", traits=["of"])
+
+
+def _counted_before(page: Page, line: Line, index: int, noun: str, part: Quantity) -> Quantity | None:
+    """The only figure before that stands by the noun: "trade surplus grew 18 % to £12m, with half the surplus, £6m"."""
+    found = []
+    for earlier in (line, *page.before(line, 2)):
+        for i in earlier.figures:
+            figure = earlier.figure(i)
+            if figure is None or figure.index >= part.index or not is_level(figure) or not _like(figure, part):
+                continue
+            if noun and noun in (*earlier.words(i - 7, i), *earlier.words(i + 1, i + 4)):
+                found.append(figure)
+    return found[0] if len(found) == 1 else None
 
 
 def _relation(page: Page, pair: Pair, part: Quantity | None, share: Quantity | None, sure: float) -> Relation:
