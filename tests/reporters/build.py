@@ -163,6 +163,7 @@ def town(path: str = "drafts/flood.md") -> FileReport:
             sentence(text, q.span),
             head="home" if q.kind is Kind.COUNT else "",
             entity_words=("aldermere", "valley."),
+            noun_phrase="home" if q.kind is Kind.COUNT else "",
         )
         for q in quantities[:5]
     )

@@ -24,7 +24,7 @@ STORY = "reports/samples/regatta.md"
 
 PLANTED = [
     {"4,200", "3,600"},
-    {"Thursday, 13 June 2025"},
+    {"Thursday", "13 June 2025"},
     {"640", "160", "a third"},
     {"5 miles", "12km"},
     {"£125,000", "£150,000", "30 per cent"},
@@ -70,7 +70,9 @@ def screen(width: int, theme: str) -> str:
     return console.export_svg(
         title="numcheck",
         theme={"dark": SVG_EXPORT_THEME, "light": DEFAULT_TERMINAL_THEME}[theme],
-        code_format=re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL),
+        code_format=re.sub(
+            r"@font-face \{\{.*?\}\}\s*|<!--.*?-->\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL
+        ),
         unique_id=f"numcheck-{width}-{theme}",
     )
 
