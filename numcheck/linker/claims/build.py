@@ -52,7 +52,7 @@ def build_claims(
         if index >= 0 and quantity.judged:
             if index not in views:
                 views[index] = View(sentences[index], lexicons)
-            figure = locate(quantity, views[index])
+            figure = locate(quantity, views[index], by_sentence[index])
         if figure is None:
             claims.append(_bare(article, quantity, index, sentences))
         else:

@@ -87,6 +87,8 @@ def _right_noun(figure: Figure) -> int | None:
         i += 2
     plural = False
     while i < view.count and i <= figure.last + _REACH:
+        if i in figure.taken and view.pos[i] == "NUM":
+            break
         pos, word = view.pos[i], view.lowers[i]
         joined = view.lowers[i - 1] == "-" and found is not None  # "a £1bn cost-cutting deal"
         if word == "-" and (found is None or _joins(view, i)):

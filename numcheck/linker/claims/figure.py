@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from numcheck.linker.words import View
@@ -14,13 +15,17 @@ CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.WEEKDAY, Kind.CLOCK})
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity's tokens: `first` to `last`, both included; `top` is the one that hangs from the others' words."""
+    """A quantity's tokens: `first` to `last`, both included; `top` is the one that hangs from the others' words.
+
+    `taken` are the tokens of the sentence's other figures.
+    """
 
     quantity: Quantity
     view: View
     first: int
     last: int
     top: int
+    taken: frozenset[int] = frozenset()
 
     @property
     def counted(self) -> bool:
@@ -37,8 +42,10 @@ class Figure:
         return own[0] if own and own[0] < self.first else self.first
 
 
-def locate(quantity: Quantity, view: View) -> Figure | None:
-    """The figure of `quantity` in the sentence of `view`, or None if it has no token there."""
+def locate(quantity: Quantity, view: View, here: Sequence[Quantity] = ()) -> Figure | None:
+    """The figure of `quantity` in the sentence of `view`, or None if it has no token there; `here` are all
+    quantities of the sentence.
+    """
     own = view.at(quantity.span)
     if not own:
         return None
@@ -50,4 +57,7 @@ def locate(quantity: Quantity, view: View) -> Figure | None:
             top = i
             if view.labels[i] not in ("advmod", "punct", "case", "det"):
                 break
-    return Figure(quantity, view, first, last, top)
+    others = frozenset(
+        i for other in here if other.index != quantity.index and other.judged for i in view.at(other.span)
+    )
+    return Figure(quantity, view, first, last, top, others - set(own))

@@ -24,7 +24,7 @@ def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int |
     start = figure.starts_phrase()
     led = bool(start) and view.lowers[start - 1] in ("to", "at", "from", "by")
     candidates = _before(figure)
-    if led or _level_verb(view, predicate):
+    if led or level_verb(view, predicate):
         candidates += _subjects(view, predicate)
     if led:
         candidates += _objects(figure, predicate)
@@ -36,7 +36,7 @@ def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int |
     if entity.noun is not None and entity.how in ("noun", "before"):
         return entity.noun
     subject = predicate.subject
-    if entity.noun is None and subject is not None and view.noun(subject) and _level_verb(view, predicate):
+    if entity.noun is None and subject is not None and view.noun(subject) and level_verb(view, predicate):
         return subject
     return None
 
@@ -73,7 +73,7 @@ def _objects(figure: Figure, predicate: Predicate) -> list[int]:
     return [i for i in view.children(predicate.verb, "obj") if view.noun(i) and not figure.inside(i)]
 
 
-def _level_verb(view: View, predicate: Predicate) -> bool:
+def level_verb(view: View, predicate: Predicate) -> bool:
     """Whether the verb says how much its subject is, or how it changed: "is", "rose", "reached", "stood at"."""
     verb = predicate.verb
     if verb is None:

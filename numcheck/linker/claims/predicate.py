@@ -8,6 +8,7 @@ from numcheck.linker.claims.figure import Figure
 from numcheck.linker.words import View
 
 _SUBJECTS = ("nsubj", "csubj")
+_STANDING_IN = frozenset({"it", "they", "he", "she"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +70,47 @@ def _governing(view: View, anchor: int) -> tuple[int | None, bool]:
 
 
 def _subject(view: View, verb: int) -> int | None:
-    """The subject of a verb, that of the verb it is joined to, or the noun a relative clause hangs from."""
+    """The subject of a verb, that of the verb it is joined to, or the noun a relative clause hangs from.
+
+    A personal pronoun stands for the subject of the clause above, where that is a noun: "Dell said it would cut
+    300 jobs".
+    """
     at: int | None = verb
-    for _ in range(4):
+    pronoun: int | None = None
+    for _ in range(5):
         if at is None:
-            return None
+            break
         found = view.child(at, *_SUBJECTS)
         label = view.labels[at]
+        up = view.head(at)
         if found is not None:
-            if view.lowers[found] in ("who", "which", "that") and label == "acl:relcl":
-                return view.head(at)
-            return found
-        if label == "acl" and view.tags[at] == "VBG":
-            return view.head(at)
-        if label == "acl":
-            return None
-        if label.partition(":")[0] not in ("conj", "xcomp", "advcl", "parataxis"):
-            return None
-        at = view.head(at)
-    return None
+            if view.lowers[found] in ("who", "which", "that") and label.startswith("acl"):
+                return up
+            if view.lowers[found] not in _STANDING_IN or up is None:
+                return found if pronoun is None or view.noun(found) else pronoun
+            pronoun = found if pronoun is None else pronoun
+        elif label == "acl":
+            if up is None or (view.tags[at] == "VBN" and pronoun is None):
+                break
+            # "plans to cut" has the planner's subject; "a year, having risen" is no doing of the year.
+            if view.tags[at] == "VBG" and view.lemmas[up] not in view.lexicons.words("time-spans"):
+                return up
+            above = (i for i in (up, *view.up(up)))
+            at = next(
+                (i for i in above if view.child(i, *_SUBJECTS) is not None or view.pos[i] == "VERB"), None
+            )
+            continue
+        elif (
+            label == "xcomp"
+            and up is not None
+            and (given := view.child(up, "obj")) is not None
+            and given < at
+        ):
+            return given  # "causes sea levels to rise 11 feet"
+        if label.partition(":")[0] not in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
+            break
+        at = up
+    return pronoun
 
 
 def _states(view: View, noun: int) -> list[int]:

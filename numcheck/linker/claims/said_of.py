@@ -9,8 +9,14 @@ from numcheck.linker.claims.figure import CALENDAR, Figure
 from numcheck.linker.claims.predicate import Predicate
 from numcheck.linker.words import View
 from numcheck.model.claim import Claim
+from numcheck.model.quantity import Kind
 
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X"})
+_TIMING = frozenset(
+    {"for", "in", "over", "during", "after", "within", "every", "last", "past", "next", "the"}
+)
+_AWAY = frozenset({"for", "from", "at", "within", "over"})
+_NEAR = 12
 _INNER = ("compound", "amod", "flat", "nmod:poss", "goeswith", "nummod")
 
 
@@ -29,25 +35,82 @@ def entity_words(
     view = figure.view
     if not view.parsed or figure.quantity.kind in CALENDAR:
         return ()
-    if figure.counted:
-        anchors = list(_above(view, entity.noun if entity.noun is not None else figure.top))
-        wide = False
-        if not anchors and predicate.subject is not None and not predicate.own_subject:
-            anchors = [predicate.subject]
-    else:
-        anchors = [i for i in (measured, entity.noun) if i is not None]
-        if entity.how != "of":
-            anchors.extend(_above(view, entity.noun if entity.noun is not None else figure.top))
-        if predicate.subject is not None:
-            anchors.append(predicate.subject)
-        if not anchors:
-            anchors = _beside(figure, predicate)
-        wide = True
-    words: dict[str, None] = {}
-    for anchor in dict.fromkeys(anchors):
-        for i in _phrase(view, anchor, figure, wide=wide):
-            words[view.tokens[i].text.lower()] = None
-    return tuple(words)
+    groups = (
+        _of_count(figure, entity, predicate)
+        if figure.counted
+        else _of_unit(figure, entity, measured, predicate)
+    )
+    for anchors in groups:
+        words: dict[str, None] = {}
+        for anchor in dict.fromkeys(anchors):
+            for i in _phrase(view, anchor, figure, wide=not figure.counted):
+                words[_printed(view, i)] = None
+        if words:
+            return tuple(words)
+    return ()
+
+
+def _printed(view: View, i: int) -> str:
+    """The whole printed word that token `i` is a part of, in lower case: "Jones" in "Smith-Jones"."""
+    first = last = i
+    while first > 1 and view.lowers[first - 1] == "-" and _touch(view, first - 2, first):
+        first -= 2
+    while last + 2 < view.count and view.lowers[last + 1] == "-" and _touch(view, last, last + 2):
+        last += 2
+    return view.text(first, last).lower()
+
+
+def _touch(view: View, left: int, right: int) -> bool:
+    """Whether no space stands between the two words and the mark between them."""
+    middle = view.tokens[left + 1].span
+    return view.tokens[left].span.end == middle.start and middle.end == view.tokens[right].span.start
+
+
+def _of_count(figure: Figure, entity: Entity, predicate: Predicate) -> Iterator[list[int]]:
+    """ "five seasons of the series": the series; "the brains of 13 people": the brains; else the subject."""
+    view, noun = figure.view, entity.noun
+    if entity.how == "of" and view.lowers[figure.last] == "one":
+        return
+    if noun is not None and entity.how == "noun" and view.lowers[noun + 1 : noun + 2] == ("of",):
+        yield [i for i in view.children(noun, "nmod") if view.case(i) == "of" and view.noun(i)][:1]
+    yield list(_above(view, noun if noun is not None else figure.top))
+    if predicate.subject is not None and not predicate.own_subject:
+        yield [predicate.subject]
+
+
+def _of_unit(
+    figure: Figure, entity: Entity, measured: int | None, predicate: Predicate
+) -> Iterator[list[int]]:
+    """The property and the noun, what they belong to, and the subject or, after a preposition, the object; else
+    the verb's other nouns; else the nearest noun.
+    """
+    view, verb = figure.view, predicate.verb
+    start = figure.starts_phrase()
+    lead = view.lowers[start - 1] if start else ""
+    anchors = [i for i in (measured, entity.noun) if i is not None]
+    if entity.how != "of":
+        anchors.extend(_above(view, entity.noun if entity.noun is not None else figure.top))
+    if figure.quantity.kind is Kind.DURATION and (lead in _TIMING or _shifted(figure)):
+        yield anchors  # "for fifty years" says when, and of nothing how long
+        return
+    objects = (
+        [] if verb is None or lead not in _AWAY else [i for i in view.children(verb, "obj") if view.noun(i)]
+    )
+    if objects:
+        anchors.extend(objects)
+    elif predicate.subject is not None:
+        anchors.append(predicate.subject)
+    yield anchors
+    yield [i for i in view.children(figure.top, "nmod") if view.noun(i)]
+    yield _beside(figure, predicate)
+    left = (i for i in range(start - 1, max(-1, start - _NEAR), -1) if view.noun(i))
+    yield list(left)[:1]
+
+
+def _shifted(figure: Figure) -> bool:
+    """ "two years later": a point in time, not a length."""
+    after = figure.view.lowers[figure.last + 1 : figure.last + 2]
+    return after in (("later",), ("ago",), ("earlier",), ("after",), ("before",), ("on",))
 
 
 def _above(view: View, at: int) -> Iterator[int]:
@@ -64,7 +127,7 @@ def _beside(figure: Figure, predicate: Predicate) -> list[int]:
     """The other nouns of the figure's verb, its objects first; of a passive participle, what it describes."""
     view, verb = figure.view, predicate.verb
     if verb is None:
-        return [i for i in range(figure.first - 1, max(-1, figure.first - 6), -1) if view.noun(i)][:1]
+        return []
     found = [i for i in view.children(verb, "obj", "nsubj", "iobj") if view.noun(i) and not figure.inside(i)]
     up = view.head(verb)
     if not found and up is not None and view.noun(up):
@@ -76,8 +139,10 @@ def _beside(figure: Figure, predicate: Predicate) -> list[int]:
 
 def _phrase(view: View, noun: int, figure: Figure, *, wide: bool) -> list[int]:
     """The naming words of a noun's phrase, possessors included; with `wide` the nouns after "of", "in", "for" too."""
+    vague = view.lexicons.words("time-spans") | view.lexicons.words("unit-nouns")
     if view.pos[noun] == "PRON":
         return []
+    bounds = view.at(figure.quantity.phrase)
     found = [noun]
     for kid in view.children(noun):
         label = view.label(kid)
@@ -96,5 +161,10 @@ def _phrase(view: View, noun: int, figure: Figure, *, wide: bool) -> list[int]:
     return [
         i
         for i in sorted(set(found))
-        if not figure.inside(i) and view.pos[i] in _NAMING and view.tokens[i].text[:1].isalnum()
+        if not figure.inside(i)
+        and i not in figure.taken
+        and i not in bounds
+        and view.lemmas[i] not in vague
+        and view.pos[i] in _NAMING
+        and view.tokens[i].text[:1].isalnum()
     ]
