@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from numcheck.extractor.draft import Draft
 from numcheck.extractor.lexicon import Lexicon
-from numcheck.extractor.tokens import Tokens
+from numcheck.extractor.tokens import WORD, Tokens
 from numcheck.model.quantity import Kind
 
 _WEAK = ("about", "")
@@ -26,7 +26,7 @@ def read_bounds(tokens: Tokens, draft: Draft, lexicon: Lexicon, floor: int) -> N
     draft.other = (
         before in lexicon.other
         or any(tokens.lower[i] in lexicon.other for i in range(max(first, 0), draft.first))
-        or tokens.word(last) in lexicon.other_after
+        or (tokens.word(last) in lexicon.other_after and draft.kind not in (Kind.MULTIPLE, Kind.SHARE))
         or (before == "other" and tokens.word(first - 2) in ("the", "all"))
     )
     draft.definite = before in lexicon.definite or any(
@@ -42,7 +42,7 @@ def _before(tokens: Tokens, draft: Draft, lexicon: Lexicon, floor: int) -> tuple
     skipped = 0
     while at > floor:
         found = lexicon.bounds_before.before(tokens, at)
-        if found is not None and found[1] >= floor and not _other_sense(tokens, found[1], at, draft):
+        if found is not None and found[1] >= floor and not _other_sense(tokens, found[1], at, draft, lexicon):
             if bound in _WEAK or found[0] not in _WEAK:
                 bound = found[0] if not bound or bound in _WEAK else bound
             at = start = found[1]
@@ -55,9 +55,12 @@ def _before(tokens: Tokens, draft: Draft, lexicon: Lexicon, floor: int) -> tuple
     return start, bound
 
 
-def _other_sense(tokens: Tokens, first: int, at: int, draft: Draft) -> bool:
+def _other_sense(tokens: Tokens, first: int, at: int, draft: Draft, lexicon: Lexicon) -> bool:
     """Words that bound elsewhere: "up to" after "from", "over" and "under" of a deal, "about" of a topic."""
     phrase = tokens.lower[first:at]
+    if phrase[-1] == "the":  # "broke the 1,000 mark"
+        mark = draft.last + 1 if tokens.raw(draft.last) in ("-", "‑") else draft.last
+        return tokens.word(mark) not in lexicon.marks
     if phrase == ["about"] and tokens.word(first - 1) in (
         "talk",
         "talked",
@@ -90,7 +93,8 @@ def _after(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> tuple[int, str]:
                 return found[1], found[0]
         else:
             return found[1], found[0]
-    mark = draft.last + 1 if tokens.raw(draft.last) in ("-", "‑") else draft.last
-    if tokens.word(mark) in lexicon.marks:
-        return draft.last, ""
+    if tokens.kind(draft.last) == WORD and tokens.word(draft.last + 1) == "or":
+        behind = lexicon.bounds_after.after(tokens, draft.last + 1)  # "12,000 people or so"
+        if behind is not None:
+            return draft.last, behind[0]
     return draft.last, ""

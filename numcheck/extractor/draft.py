@@ -67,7 +67,7 @@ class Draft:
         if self.share:
             return True
         if self.word:
-            return self.word not in ("step", "dozens", "scores")
+            return self.word not in ("step", "dozens", "scores", "dozen")
         return self.kind is Kind.MULTIPLE and self.last == self.first + 1 and not self.in_digits
 
     @property

@@ -117,7 +117,7 @@ def _label(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
             return "label"  # a seed or a number of goals behind a name
     status = _label_of(tokens, first - 1, lexicon)
     if status and (
-        _named(tokens, first - 1) or status in ("label", "law-section", "phone", "version", "index")
+        _named(tokens, first - 1) or status in ("label", "law-section", "phone", "version", "index", "flight")
     ):
         return status
     if tokens.raw(first - 2) == "&" and tokens.raw(first - 1) == "P":

@@ -27,8 +27,8 @@ class Phrases(Generic[T]):
         self._backward: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, payload in pairs:
             cut = Tokens(phrase if exact else phrase.lower(), 0, len(phrase))
-            words = tuple(cut.texts)
-            self._forward.setdefault(words[0], []).append((words, tuple(cut.gaps), payload))
+            words = tuple(cut.texts[: cut.size])
+            self._forward.setdefault(words[0], []).append((words, tuple(cut.gaps[: cut.size]), payload))
             self._backward.setdefault(words[-1], []).append((words, payload))
         for rows in self._forward.values():
             rows.sort(key=lambda row: -len(row[0]))

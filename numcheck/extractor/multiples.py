@@ -25,6 +25,13 @@ def read_multiple(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         return None
     if word and word not in lexicon.cardinals:
         return None
+    follow = tokens.lower[index + 1]
+    if (
+        not word
+        and follow not in ("x", "times", "fold", "-", "‑", "and")
+        and follow not in lexicon.magnitudes
+    ):
+        return None
     numeral = read_numeral(tokens, index, lexicon)
     if numeral is None or numeral.value <= 0:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 
 from numcheck.extractor.lexicon import Lexicon
@@ -62,10 +61,9 @@ def _digits(tokens: Tokens, index: int, lexicon: Lexicon, money: bool) -> Numera
     last = index + 1
     if "." not in plain and len(plain) <= 3:
         plain, last = _spaced_groups(tokens, index, plain, lexicon)
-    number = Decimal(plain)
-    value = Fraction(number)
-    exponent = number.as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    whole, point, behind = plain.partition(".")
+    decimals = len(behind)
+    value = Fraction(int(whole or 0)) if not point else Fraction(int(whole + behind or 0), 10**decimals)
     place = Fraction(1, 10**decimals) if decimals else last_place(value)
     numeral = Numeral(
         value,

@@ -67,6 +67,8 @@ def read_quantity(tokens: Tokens, index: int, setting: Setting) -> Draft | None:
         in_digits=numeral.in_digits,
     )
     draft.after = max(last, measured.after) if measured else last
+    if tokens.word(numeral.last - 1) == "dozen":
+        draft.word, draft.scale = "dozen", value / 12
     return draft
 
 

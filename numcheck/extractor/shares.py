@@ -8,6 +8,7 @@ from numcheck.extractor.draft import PERCENT, Draft
 from numcheck.extractor.lexicon import Lexicon
 from numcheck.extractor.numerals import Numeral, read_numeral
 from numcheck.extractor.tokens import MARK, NUMERAL, WORD, Tokens
+from numcheck.extractor.units import POINTS
 from numcheck.model.quantity import Kind, Unit
 from numcheck.resources.policy import Printed
 
@@ -35,11 +36,19 @@ def read_share(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         draft = _draft(tokens, index, index + 1)
         draft.share = "most"
         return draft
-    return _one_in(tokens, index, lexicon) or _half_time(tokens, index) or _fraction(tokens, index, lexicon)
+    return (
+        _one_in(tokens, index, lexicon)
+        or _half_time(tokens, index, lexicon)
+        or _fraction(tokens, index, lexicon)
+    )
 
 
 def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     """ "one in five", "3 out of 10", "nine-in-10": of small whole numbers, the second the larger."""
+    if tokens.kinds[index] == NUMERAL and tokens.lower[index + 1] not in ("in", "out", "-", "‑"):
+        return None
+    if tokens.kinds[index] == WORD and tokens.lower[index] not in lexicon.cardinals:
+        return None
     part = read_numeral(tokens, index, lexicon)
     if part is None or not part.whole or part.value > 99 or part.value < 1 or part.magnitude > 12:
         return None
@@ -79,11 +88,16 @@ def _share_base(tokens: Tokens, part: Numeral, whole: Numeral, lexicon: Lexicon)
     return not (part.in_digits and whole.value < 4 and part.value > 1)
 
 
-def _half_time(tokens: Tokens, index: int) -> Draft | None:
+def _half_time(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     """ "half an hour", "half a century"."""
     if tokens.lower[index] != "half" or tokens.word(index + 1) not in ("a", "an", "-"):
         return None
     at = index + 2
+    points = lexicon.percent.after(tokens, at)
+    if points is not None and points[0] == "percentage point":
+        draft = _draft(tokens, index, points[1])
+        draft.unit, draft.printed = POINTS, Printed(Fraction(1, 2), Fraction(1, 10))
+        return draft
     if tokens.raw(index + 1) == "-":
         at = index + 4 if tokens.word(index + 2) in ("a", "an") else index + 2
     found = _TIMES.get(tokens.word(at))
@@ -160,6 +174,12 @@ def _half(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
 def _one_part(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     at = index + 2 if tokens.raw(index + 1) in _HYPHENS else index + 1
     word = tokens.word(at)
+    if (
+        tokens.word(at + 1) == "of"
+        and tokens.word(at + 2) in ("a", "one")
+        and tokens.word(at + 3) in lexicon.magnitudes
+    ):
+        return None  # "a quarter of a million" is a number
     part = lexicon.fractions.get(word)
     if (
         part is None

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 NUMERAL, WORD, MARK, LINK = 1, 2, 3, 4
+_BEYOND = 8
 
 
 @cache
@@ -56,8 +57,14 @@ class Tokens:
             self.texts.append(match[0])
             self.gaps.append(begin != last)
             last = stop
-        self.lower = [word.lower() for word in self.texts]
         self.size = len(self.texts)
+        # Empty tokens behind the last one: the grammar may look a few tokens ahead without asking for the end.
+        self.starts += [end] * _BEYOND
+        self.ends += [end] * _BEYOND
+        self.kinds += [0] * _BEYOND
+        self.texts += [""] * _BEYOND
+        self.gaps += [True] * _BEYOND
+        self.lower = [word.lower() for word in self.texts]
 
     def word(self, index: int) -> str:
         """The token at `index` in lower case; an empty string outside the block."""

@@ -16,6 +16,9 @@ from numcheck.model.quantity import Kind, Measure, Modifier, Unit
 from numcheck.resources.files import read_toml, rules_root
 
 
+_PLACES = tuple(Fraction(10**zeros) for zeros in range(20))
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One wording: its possible and usual interval, as factors of the printed value or as numbers."""
@@ -151,7 +154,8 @@ def last_place(value: Fraction) -> Fraction:
                 return place
         return Fraction(1, value.denominator)
     digits = str(abs(value.numerator))
-    return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return _PLACES[zeros] if zeros < len(_PLACES) else Fraction(10**zeros)
 
 
 def _around(value: Fraction, half: Fraction) -> Interval:
