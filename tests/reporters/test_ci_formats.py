@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -295,3 +296,9 @@ def test_formats_for_programs_load_neither_rich_nor_jinja():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_every_format_is_told_of_with_its_sample():
+    """The overview of formats names each one."""
+    overview = (Path(__file__).resolve().parents[2] / "reports" / "README.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `([a-z]+)` \|", overview, re.MULTILINE)) == set(FORMATS)
