@@ -64,6 +64,8 @@ def one_range(scene: Scene, a: Mention, b: Mention) -> str:
     first, second = a.claim.quantity, b.claim.quantity
     if first.partner == second.index or second.partner == first.index:
         return "they are the two ends of one range or change"
+    if (first.low is None) != (second.low is None):
+        return "one is a range, the other a figure"
     return ""
 
 
@@ -74,10 +76,34 @@ def start_of_change(scene: Scene, a: Mention, b: Mention) -> str:
     return ""
 
 
+def tied_by_a_sum(scene: Scene, a: Mention, b: Mention) -> str:
+    """Figures that the words tie in two roles (a part and its whole, a start and an end) are two things."""
+    if (a.claim.quantity.index, b.claim.quantity.index) in scene.context.tied:
+        return "the words tie them otherwise: a sum, a share, a change or a range"
+    return ""
+
+
 def whole_and_part(scene: Scene, a: Mention, b: Mention) -> str:
     """A part of the other figure."""
     if a.claim.part_of == b.index or b.claim.part_of == a.index:
         return "one is a part of the other"
+    if a.claim.quantity.kind is Kind.COUNT:
+        for part, whole in ((a, b), (b, a)):
+            if part.claim.group and not whole.claim.group and whole.noun in part.claim.group:
+                return f"one is some of the {whole.noun}"
+    return ""
+
+
+def running_score(scene: Scene, a: Mention, b: Mention) -> str:
+    """A score on the way is not the score at the end, and two on the way are of two moments."""
+    if a.claim.quantity.kind is not Kind.SCORE:
+        return ""
+    words = scene.context.lexicons.words("running-score-words")
+    running = [m for m in (a, b) if m.near_says(words)]
+    if len(running) == 1:
+        return "one is a score on the way"
+    if len(running) == 2 and not (a.summary or b.summary):
+        return "two scores on the way"
     return ""
 
 
@@ -164,7 +190,7 @@ def version(scene: Scene, a: Mention, b: Mention) -> str:
     sets = scene.context.lexicons
     early, late = sets.words("version-early"), sets.words("version-late")
     for first, second in ((a, b), (b, a)):
-        if first.all_words & early and not second.all_words & early and (second.all_words & late):
+        if first.says(early) and not second.says(early) and second.says(late):
             return "an earlier version and a later one"
     return ""
 
@@ -174,12 +200,7 @@ def contrast_of_modality(scene: Scene, a: Mention, b: Mention) -> str:
     done = scene.context.lexicons.words("achieved-words")
     for plan, fact in ((a, b), (b, a)):
         ahead = plan.claim.modality in _AHEAD
-        if (
-            ahead
-            and fact.claim.modality is Modality.ACTUAL
-            and fact.all_words & done
-            and not plan.all_words & done
-        ):
+        if ahead and fact.claim.modality is Modality.ACTUAL and fact.says(done) and not plan.says(done):
             return f"one is {plan.claim.modality.value}, the other a fact so far"
     return ""
 
@@ -189,12 +210,11 @@ def other_date(scene: Scene, a: Mention, b: Mention) -> str:
     first, second = a.claim.quantity, b.claim.quantity
     if first.kind not in (Kind.YEAR, Kind.DATE) or equal(first, second):
         return ""
-    if (
-        first.calendar is not None
-        and second.calendar is not None
-        and _one_slip(first.calendar, second.calendar)
-    ):
-        return ""
+    if first.calendar is not None and second.calendar is not None:
+        if _one_slip(first.calendar, second.calendar):
+            return ""
+        if first.kind is Kind.DATE and None in (first.calendar.day, second.calendar.day):
+            return "two times of the year"
     event = a.claim.predicate and a.claim.predicate == b.claim.predicate
     if event and len(a.near & b.near) > 1:
         return ""
@@ -252,8 +272,10 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("block", part_of_article),
     ("conversion", conversion),
     ("range", one_range),
+    ("tied", tied_by_a_sum),
     ("sentence", one_sentence),
     ("part", whole_and_part),
+    ("score", running_score),
     ("further", further),
     ("negation", negation),
     ("rate", rate),

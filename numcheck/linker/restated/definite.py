@@ -70,6 +70,9 @@ def is_definite(scene: Scene, mention: Mention) -> bool:
     beside = (
         sentence.tokens[max(0, inside[0] - 2) : inside[0]] + sentence.tokens[inside[-1] + 1 : inside[-1] + 4]
     )
+    after = sentence.tokens[inside[-1] + 1 : inside[-1] + 2]
+    if not mention.claim.head and any(token.lower in ("who", "that", "which", "whose") for token in after):
+        return False
     return not any(token.tag in ("JJS", "RBS") or token.lower in introducing for token in beside)
 
 

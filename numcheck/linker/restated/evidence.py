@@ -66,6 +66,8 @@ def _heads(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
         found.add("head-unrelated-differs" if known else "head-differs")
     else:
         found.add("head-missing")
+    if one != other:
+        _nouns_at_large(scene, a, b, found)
     first, second = a.claim.property, b.claim.property
     if first and second:
         if first == second:
@@ -80,6 +82,21 @@ def _heads(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
         found.add("modifiers-shared", min(2.0, scene.weight(shared)), f"both “{' '.join(sorted(shared))}”")
     elif mine and theirs and not (mine & b.wide or theirs & a.wide):
         found.add("modifiers-differ")
+
+
+def _nouns_at_large(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
+    """Whether what one counts is what the other's sentence tells: "banned for six weeks", "the eight-week ban"."""
+    concepts = scene.context.lexicons.concepts
+    for one, other in ((b, a), (a, b)):
+        if not one.claim.head or one.noun in other.near:
+            continue
+        if one.noun in other.wide:
+            found.add("noun-at-large", 1.0, f"“{one.noun}” in both")
+            return
+        senses = {s for word in other.wide for s in concepts(word)}
+        if senses & set(concepts(one.noun)):
+            found.add("noun-sense-at-large", 1.0)
+            return
 
 
 def _predicates(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:

@@ -72,6 +72,7 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
             "best-of-both": float(best[a] == pair.key and best[b] == pair.key),
             "best-of-one": float((best[a] == pair.key) != (best[b] == pair.key)),
             "confirmed-one": float(any(explained)),
+            "behind": min(4.0, sum(max(odds[i])[0] - pair.odds for i in (a, b))),
             "rivals": log(len(odds[a])) + log(len(odds[b])),
         }
         top = pair.a if pair.a.summary else pair.b if pair.b.summary else None

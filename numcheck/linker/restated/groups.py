@@ -44,17 +44,16 @@ def group(
     used: set[int] = set()
     for accusation in accused:
         pair = accusation.pair
-        if pair.a.index in used and pair.b.index in used:
-            continue
+        if pair.a.index in used or pair.b.index in used:
+            continue  # each figure meets its best candidate
         members = list(clusters.get(pair.a.index, [pair.a]))
         for other in clusters.get(pair.b.index, [pair.b]):
             if all(m.index != other.index and _comparable(m, other, looked_at) for m in members):
                 members.append(other)
         if pair.b.index not in {m.index for m in members}:
             members = [pair.a, pair.b]
+        members = [m for m in members if m.index not in used]
         inside = {m.index for m in members}
-        if len(inside & used) == len(inside):
-            continue
         used |= inside
         found = [tie for m in members for tie in ties.get(m.index, []) if {*tie.key} <= inside]
         groups.append(

@@ -46,7 +46,16 @@ class Mention:
     baseline: bool
     denied: bool
     other: bool
-    all_words: frozenset[str]
+    all_words: str
+    near_words: str
+
+    def says(self, phrases: Iterable[str]) -> bool:
+        """Whether its sentence holds one of the phrases, given in lower case."""
+        return any(f" {phrase} " in self.all_words for phrase in phrases)
+
+    def near_says(self, phrases: Iterable[str]) -> bool:
+        """Whether one of the phrases stands within a few words of the figure, whatever parts of speech they are."""
+        return any(f" {phrase} " in self.near_words for phrase in phrases)
 
     @property
     def index(self) -> int:
@@ -169,9 +178,10 @@ def _mention(
         denied=sentence is not None
         and any(t.lower in ("not", "n't") for t in sentence.tokens[max(0, first - 2) : max(0, first)]),
         other=claim.quantity.other or _counts_others(context, sentence, last),
-        all_words=frozenset(token.lower for token in sentence.tokens)
+        all_words=" ".join(("", *(token.lower for token in sentence.tokens), ""))
         if sentence is not None
-        else frozenset(),
+        else "",
+        near_words=_near_text(sentence, first, last),
     )
 
 
@@ -184,6 +194,13 @@ def _is_baseline(context: Context, sentence: Sentence | None, first: int) -> boo
     return any(
         " ".join(before[i:j]) in phrases for i in range(len(before)) for j in range(i + 1, len(before) + 1)
     )
+
+
+def _near_text(sentence: Sentence | None, first: int, last: int) -> str:
+    if sentence is None or last < 0:
+        return ""
+    beside = sentence.tokens[max(0, first - 4) : first] + sentence.tokens[last + 1 : last + 4]
+    return " ".join(("", *(token.lower for token in beside), ""))
 
 
 def _counts_others(context: Context, sentence: Sentence | None, last: int) -> bool:
