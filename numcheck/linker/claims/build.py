@@ -10,10 +10,10 @@ from numcheck.linker.claims.aspects import find_aspect, find_basis
 from numcheck.linker.claims.ellipsis import find_elided
 from numcheck.linker.claims.entity import Entity, counted_phrase, find_entity, modifiers
 from numcheck.linker.claims.figure import Figure, locate
-from numcheck.linker.claims.measured import find_property, owner
+from numcheck.linker.claims.measured import find_property, level_verb, owner
 from numcheck.linker.claims.modality import find_modality
 from numcheck.linker.claims.part import find_part
-from numcheck.linker.claims.predicate import find_predicate, predicate_word, subject_words
+from numcheck.linker.claims.predicate import Predicate, find_predicate, predicate_word, subject_words
 from numcheck.linker.claims.qualifiers import find_qualifiers
 from numcheck.linker.claims.reference import resolve
 from numcheck.linker.claims.said_of import entity_words
@@ -21,9 +21,11 @@ from numcheck.linker.claims.source import find_source, inside_quotes
 from numcheck.linker.words import View
 from numcheck.model.article import Article
 from numcheck.model.claim import Claim
-from numcheck.model.quantity import Quantity
+from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.sentence import Sentence
 from numcheck.resources.lexicons import Lexicons
+
+_NEAR = 3  # characters between neighbouring sentences of a paragraph, or of two
 
 
 def build_claims(
@@ -49,7 +51,7 @@ def build_claims(
     claims: list[Claim] = []
     for quantity, index in zip(quantities, places, strict=True):
         figure = None
-        if index >= 0 and quantity.judged:
+        if index >= 0 and (quantity.judged or quantity.kind in (Kind.YEAR, Kind.ORDINAL)):
             if index not in views:
                 views[index] = View(sentences[index], lexicons)
             figure = locate(quantity, views[index], by_sentence[index])
@@ -110,7 +112,7 @@ def _claim(
         head_span=view.tokens[noun].span if noun is not None else None,
         modifiers=modifiers(view, noun, figure) if noun is not None else shared.modifiers if shared else (),
         concepts=_concepts(head, head_phrase, lexicons),
-        property=view.lemmas[measured] if measured is not None else "",
+        property=view.lemmas[measured] if measured is not None else _carried(figure, predicate, earlier),
         predicate=predicate_word(view, predicate),
         predicate_concepts=_event_concepts(view, predicates, lexicons),
         negated=predicate.negated,
@@ -132,6 +134,25 @@ def _claim(
     )
     refers_to = resolve(quantity, claim, earlier, lexicons)
     return claim if refers_to is None else replace(claim, refers_to=refers_to)
+
+
+def _carried(figure: Figure, predicate: Predicate, earlier: Sequence[Claim]) -> str:
+    """ "It fell to 9.6 %": the property of the last figure of the kind, in this sentence or the one before."""
+    view, subject = figure.view, predicate.subject
+    if (
+        subject is None
+        or view.lowers[subject] not in ("it", "they", "that")
+        or not level_verb(view, predicate)
+    ):
+        return ""
+    own = view.sentence.span
+    for claim in reversed(earlier):
+        if claim.sentence_span.end + 3 < own.start and claim.property:
+            before = claim.sentence_span
+            return claim.property if own.start - before.end < _NEAR else ""
+        if claim.quantity.kind is figure.quantity.kind and claim.property:
+            return claim.property
+    return ""
 
 
 def _concepts(head: str, phrase: str, lexicons: Lexicons) -> tuple[str, ...]:

@@ -25,9 +25,9 @@ class Entity:
 
 
 def find_entity(figure: Figure) -> Entity:
-    """The noun that a figure stands with; a date or a time of day stands with none."""
+    """The noun that a figure stands with; a date's is the one it hangs from ("the 1973 film", "results for 2004")."""
     if figure.quantity.kind in CALENDAR:
-        return Entity()
+        return _dated(figure)
     by_words = _right_noun(figure)
     by_parse = _governor(figure) if figure.view.parsed else None
     if by_parse is None and figure.view.parsed and figure.view.tags[figure.last] == "NNS":
@@ -35,8 +35,8 @@ def find_entity(figure: Figure) -> Entity:
             None  # "in the last few months handsets": a plural unit takes no noun without an apostrophe
         )
     if by_words is not None and by_parse is not None and by_words != by_parse:
-        inside = figure.last < by_parse <= by_words
-        return Entity(by_parse if inside else by_words, "noun", agreed=False)
+        # The parse may miss the end of a compound, the words an adverb inside a phrase: the longer one is right.
+        return Entity(max(by_words, by_parse), "noun", agreed=False)
     noun = by_parse if by_parse is not None else by_words
     if noun is not None:
         return Entity(noun, "noun", agreed=by_words == by_parse or not figure.view.parsed)
@@ -50,6 +50,18 @@ def find_entity(figure: Figure) -> Entity:
     if before is not None:
         return Entity(before, "before")
     return Entity()
+
+
+def _dated(figure: Figure) -> Entity:
+    view = figure.view
+    head = view.head(figure.top)
+    if (
+        head is None
+        or not view.noun(head)
+        or view.label(figure.top) not in ("nmod", "compound", "nummod", "amod")
+    ):
+        return Entity()
+    return Entity(head, "noun" if head > figure.last else "before")
 
 
 def _governor(figure: Figure) -> int | None:

@@ -75,6 +75,7 @@ def _subject(view: View, verb: int) -> int | None:
     A personal pronoun stands for the subject of the clause above, where that is a noun: "Dell said it would cut
     300 jobs".
     """
+    moving = view.lexicons.words("change-verbs") - view.lexicons.words("light-verbs")
     at: int | None = verb
     pronoun: int | None = None
     for _ in range(5):
@@ -88,6 +89,8 @@ def _subject(view: View, verb: int) -> int | None:
                 return up
             if view.lowers[found] not in _STANDING_IN or up is None:
                 return found if pronoun is None or view.noun(found) else pronoun
+            if view.lemmas[verb] in moving:
+                return found  # "the bank said it fell": what fell was spoken of before
             pronoun = found if pronoun is None else pronoun
         elif label == "acl":
             if up is None or (view.tags[at] == "VBN" and pronoun is None):

@@ -18,13 +18,20 @@ def find_source(figure: Figure) -> str:
         if view.lemmas[i] not in reporting or view.pos[i] != "VERB" or i == anchor:
             continue
         subject = view.child(i, "nsubj")
-        if subject is None or anchor in view.subtree(subject) or view.lowers[subject] == "it":
+        if subject is None or anchor in view.subtree(subject) or not _can_speak(view, subject):
             continue
         # What is said hangs from the verb of saying, or that verb hangs beside it as an aside.
         says = i in above or (view.labels[i] in ("parataxis", "advcl", "ccomp") and view.head(i) in above)
         if says and not _only_object(view, i, above):
             return _speaker(view, subject)
     return _according_to(view)
+
+
+def _can_speak(view: View, subject: int) -> bool:
+    """Whether a subject may be somebody: not "it is estimated", not "65 per cent said"."""
+    if view.lowers[subject] == "it" or view.lemmas[subject] in view.lexicons.words("unit-nouns"):
+        return False
+    return view.pos[subject] in ("NOUN", "PROPN", "PRON")
 
 
 def _only_object(view: View, verb: int, above: set[int]) -> bool:
