@@ -21,6 +21,7 @@ from numcheck.readers.words import word_set
 _RUN = re.compile(
     r"[ \t\r\n\f]+|&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
 )  # fmt: skip
+_SITE_NAME = re.compile(r"\s+(?:[|•·–—]|-)\s+(?=[^|•·–—]*$)")
 _ALT_WORDS = 4  # a shorter alternative text names a logo or a person
 _MAX_SPAN = 100  # columns; a table that claims more is broken
 
@@ -111,10 +112,11 @@ def _headline(page: Outline, walker: _Walker) -> None:
     if before:
         walker.part(before[-1], BlockKind.HEADLINE)
         return
-    for title in page.named("title"):
-        if title.said and (root is None or title.last < root.first):
-            walker.part(title, BlockKind.HEADLINE, until=re.compile(r"\s+(?:[|•·–—]|-)\s+(?=[^|•·–—]*$)"))
-            return
+    title = next((title for title in page.named("title") if title.said), None)
+    if title is not None and root is not None and title.last < root.first:
+        walker.page_title(title)
+    elif root is None and not headings:
+        walker.title = title
 
 
 class _Walker:
@@ -129,6 +131,7 @@ class _Walker:
         self.breaks = 0
         self.raised: list[tuple[str, int]] = []
         self.titled = False
+        self.title: Element | None = None  # the page's title, where it is to be read in its place
 
     def walk(self) -> None:
         """Reads the article, or the whole fragment where none was chosen."""
@@ -137,17 +140,27 @@ class _Walker:
         self._events(first, last)
         self.flush()
 
-    def part(self, element: Element, kind: BlockKind, *, until: re.Pattern[str] | None = None) -> None:
-        """Reads one element as a block of its own; up to `until`, a mark that sets off what is not wanted."""
-        self.kinds = [(element, kind, 0)]
+    def part(self, element: Element, kind: BlockKind) -> None:
+        """Reads one element as a block of its own."""
+        self.flush()
+        around, self.kinds = self.kinds, [(element, kind, 0)]
         self._events(element.first + 1, element.last - 1)
-        if until is not None and len(self.edits) == 1 and self.edits[0].text is None:
+        self.flush()
+        self.kinds = around
+        self.titled |= kind is BlockKind.HEADLINE
+
+    def page_title(self, title: Element) -> None:
+        """Reads the page's title as the headline, up to the mark that sets off the site's name."""
+        self.flush()
+        self._events(title.first + 1, title.last - 1)
+        if len(self.edits) == 1 and self.edits[0].text is None:
             edit = self.edits[0]
-            mark = until.search(self.page.source[edit.start : edit.end])
+            mark = _SITE_NAME.search(self.page.source[edit.start : min(edit.end, edit.start + 500)])
             if mark and mark.start():
                 self.edits = [Edit(edit.start, edit.start + mark.start())]
+        around, self.kinds = self.kinds, [(title, BlockKind.HEADLINE, 0)]
         self.flush()
-        self.kinds = []
+        self.kinds = around
         self.titled = True
 
     def _events(self, first: int, last: int) -> None:
@@ -168,8 +181,10 @@ class _Walker:
                 self.flush()
                 self._table(element)
                 at = element.last
-            elif element.name in ("title", "head"):
-                at = element.last if element.name == "title" else at
+            elif element.name == "title":
+                if element is self.title:
+                    self.page_title(element)
+                at = element.last
             else:
                 self._enter(element)
             at += 1
