@@ -57,10 +57,12 @@ def catalogue(rules: Sequence[Rule]) -> str:
     lines = [
         "# The rules",
         "",
-        "Generated from the rule files by `python tests/rules/test_shipped.py`; edit those, not this page.",
+        "Generated from the rule files by `python -m tests.rules.test_shipped`; edit those, not this page.",
         "",
         "A rule judges one relation between figures. It has laws, a line of arithmetic each, over the",
         "roles of that relation. It speaks only where no values that the print allows satisfy the law.",
+        "[WRITING.md](WRITING.md) tells how to write one.",
+        "",
         "*Measured* counts its findings on articles that are not our own, and how many of them were right.",
     ]
     for family in dict.fromkeys(rule.family for rule in sorted(rules, key=lambda r: (r.family, r.id))):

@@ -64,8 +64,11 @@ def judge(
     judging = _Judging(article, quantities, claims, sentences, rules, settings, convert)
     found = list(judging.findings(relations))
     suppressing = Suppressing(article, quantities, rules)
-    silenced = [finding for finding in found if suppressing.silences(finding)]
-    spoken = merge([finding for finding in found if all(finding is not one for one in silenced)])
+    silenced: list[Finding] = []
+    heard: list[Finding] = []
+    for finding in found:
+        (silenced if suppressing.silences(finding) else heard).append(finding)
+    spoken = merge(heard)
     new, accepted = split_by_baseline(with_fingerprints(spoken, article, quantities), settings.baseline)
     return Judgement(
         new,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from heapq import heapify, heappop, heappush
 
 from numcheck.model.finding import Also, Finding, Place
 
@@ -18,20 +18,27 @@ def merge(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     The suspect is the figure common to most findings; the best supported of them speaks, the rest become
     `also`.
     """
-    left = sorted(findings, key=_support)
-    merged = []
-    while left:
-        counts = Counter(key for finding in left for key in dict.fromkeys(map(_key, finding.places)))
-        suspect, most = max(
-            counts.items(), key=lambda item: item[1]
-        )  # of equals the first: the best supported
-        if most < 2:
-            merged += left
-            break
-        together = [finding for finding in left if any(_key(place) == suspect for place in finding.places)]
-        left = [finding for finding in left if all(finding is not one for one in together)]
-        merged.append(_one(together))
-    return tuple(sorted(merged, key=_position))
+    ordered = sorted(findings, key=_support)
+    holders: dict[Hashable, list[int]] = {}
+    for number, finding in enumerate(ordered):
+        for key in dict.fromkeys(map(_key, finding.places)):
+            holders.setdefault(key, []).append(number)
+    # Most findings first; of equals the figure of the best supported one. Counts only fall, so a stale one
+    # is put back.
+    heap = [(-len(found), order, key) for order, (key, found) in enumerate(holders.items()) if len(found) > 1]
+    heapify(heap)
+    left = dict(enumerate(ordered))
+    merged: list[Finding] = []
+    while heap:
+        count, order, suspect = heappop(heap)
+        together = [number for number in holders[suspect] if number in left]
+        if len(together) < 2:
+            continue
+        if len(together) < -count:
+            heappush(heap, (-len(together), order, suspect))
+            continue
+        merged.append(_one([left.pop(number) for number in together]))
+    return tuple(sorted([*merged, *left.values()], key=_position))
 
 
 def _one(findings: Sequence[Finding]) -> Finding:

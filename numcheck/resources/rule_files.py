@@ -19,11 +19,11 @@ from numcheck.resources.messages import Template, TemplateError, names_of, parse
 from numcheck.resources.places import Place
 from numcheck.resources.rules import Counts, Example, Rule, RuleHint, RuleLaw, families
 
-_KEYS = (
+KEYS = (
     "relation", "severity", "status", "message", "supersedes", "formerly", "between",
     "law", "hint", "docs", "example", "counts",
 )  # fmt: skip
-_LAW_KEYS = (
+LAW_KEYS = (
     "needs",
     "optional",
     "needs_traits",
@@ -34,10 +34,10 @@ _LAW_KEYS = (
     "message",
     "computed",
 )
-_HINT_KEYS = ("kinds", "when", "text")
-_DOC_KEYS = ("what", "why", "known_limits")
-_EXAMPLE_KEYS = ("text", "flags")
-_COUNT_KEYS = ("fired", "right", "on")
+HINT_KEYS = ("kinds", "when", "text")
+DOC_KEYS = ("what", "why", "known_limits")
+EXAMPLE_KEYS = ("text", "flags")
+COUNT_KEYS = ("fired", "right", "on")
 
 
 def read_rule(path: Path, *, shown: str | None = None) -> Rule:
@@ -105,7 +105,7 @@ class _Reader:
 
     def rule(self, id: str, folder: str) -> Rule:
         top = Place()
-        self._known(self._table, _KEYS, top)
+        self._known(self._table, KEYS, top)
         relations = self._relations(top)
         severities = {level.label: level for level in Severity}
         severity = self._chosen(self._text(self._table, "severity", top), severities, top.key("severity"))
@@ -124,8 +124,8 @@ class _Reader:
         docs = self._table.get("docs")
         if not isinstance(docs, dict):
             raise self._error("there is no [docs]", top, "write one with what, why and known_limits")
-        self._known(docs, _DOC_KEYS, top.table("docs"))
-        what, why, limits = (self._text(docs, key, top.table("docs")) for key in _DOC_KEYS)
+        self._known(docs, DOC_KEYS, top.table("docs"))
+        what, why, limits = (self._text(docs, key, top.table("docs")) for key in DOC_KEYS)
         return Rule(
             id=id,
             family=folder if folder in families() else relations[0].value,
@@ -157,7 +157,7 @@ class _Reader:
     ) -> list[RuleLaw]:
         """The law, once for each of the rule's relations that has all its roles."""
         at = Place().table("law", index)
-        self._known(table, _LAW_KEYS, at)
+        self._known(table, LAW_KEYS, at)
         text = self._text(table, "test", at)
         when_text = self._text(table, "when", at, "")
         test = self._tree(text, at.key("test"))
@@ -254,7 +254,7 @@ class _Reader:
         self, table: Mapping[str, Any], index: int, relations: tuple[RelationKind, ...]
     ) -> list[RuleHint]:
         at = Place().table("hint", index)
-        self._known(table, _HINT_KEYS, at)
+        self._known(table, HINT_KEYS, at)
         law = self._tree(self._text(table, "when", at), at.key("when"))
         text = self._text(table, "text", at)
         fitting = [kind for kind in relations if set(roles_of(law)) <= set(role_names(kind))]
@@ -267,7 +267,7 @@ class _Reader:
         found = []
         for index, table in enumerate(self._tables("example")):
             at = top.table("example", index)
-            self._known(table, _EXAMPLE_KEYS, at)
+            self._known(table, EXAMPLE_KEYS, at)
             example = Example(self._text(table, "text", at), self._texts(table, "flags", at))
             for words in example.flags:
                 if words not in example.text:
@@ -289,7 +289,7 @@ class _Reader:
         at = top.table("counts")
         if not isinstance(table, dict):
             raise self._error("counts must be a table", top.key("counts"))
-        self._known(table, _COUNT_KEYS, at)
+        self._known(table, COUNT_KEYS, at)
         numbers = []
         for key in ("fired", "right"):
             value = table.get(key)

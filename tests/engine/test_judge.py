@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from numcheck.model.finding import Finding, Severity
 from numcheck.model.interval import Interval
 from numcheck.model.quantity import Calendar, Kind, Measure, Modifier, Unit
 from numcheck.model.relation import Relation, RelationKind, Weekday, Word
+from numcheck.model.span import Span
 from numcheck.resources.thresholds import Thresholds
 
 from .hand import PERCENT, POUND, RULES, Story, bound, exactly, make_rule, percent, rounded, vague
@@ -461,3 +463,25 @@ def _span(number: Fraction, half: Fraction) -> Measure:
     """A figure that prints no number, so that only its interval counts."""
     interval = Interval(number - half, number + half)
     return Measure(interval, interval)
+
+
+def test_an_article_of_very_many_conflicts_takes_no_more_than_its_share_of_time() -> None:
+    """Merging and ordering are not quadratic: thousands of findings, hundreds of them of one figure."""
+    count = 3_000
+    story = Story(" ".join(f"{i}x" for i in range(count + 1)))
+    whole = ("0x", exactly(1))
+    ties = []
+    for i in range(1, count + 1):
+        at = story.text.index(f" {i}x") + 1
+        part = replace(story.filler("0x", exactly(i + 5)), span=Span(at, at + 2), text=f"{i}x")
+        other = (
+            story.filler(*whole)
+            if i % 10 == 0
+            else replace(part, value=exactly(2), span=Span(at + 1, at + 3))
+        )
+        roles = (("part", (part,)), ("whole", (other,)))
+        ties.append(Relation(RelationKind.PART, (roles,), Span(0, 1), 0.9))
+    started = perf_counter()
+    found = story.judge(*ties).findings
+    assert len(found) == count - count // 10 + 1
+    assert perf_counter() - started < 20

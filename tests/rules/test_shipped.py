@@ -12,7 +12,18 @@ from numcheck.engine.examples import run_examples
 from numcheck.model.finding import Finding, Place, Severity
 from numcheck.model.span import Span
 from numcheck.resources.files import rules_root
+from numcheck.resources.laws.parser import FUNCTIONS
 from numcheck.resources.laws.syntax import Call, Role, walk
+from numcheck.resources.messages import FORMATS
+from numcheck.resources.rule_files import (
+    COUNT_KEYS,
+    DOC_KEYS,
+    EXAMPLE_KEYS,
+    HINT_KEYS,
+    KEYS,
+    LAW_KEYS,
+    parse_rule,
+)
 from numcheck.resources.rules import Rule, load_rules
 
 RULES = load_rules()
@@ -80,7 +91,7 @@ def test_a_rule_fits_on_a_screen(rule: Rule) -> None:
 
 
 def test_the_catalogue_is_up_to_date() -> None:
-    """Write it anew with `python tests/rules/test_shipped.py`."""
+    """Write it anew with `python -m tests.rules.test_shipped`."""
     assert (rules_root() / "README.md").read_text("utf-8") == catalogue(RULES)
 
 
@@ -135,6 +146,20 @@ def test_an_innocent_example_must_be_left_alone() -> None:
     innocent = next(i for i, example in enumerate(rule.examples) if example.innocent)
     assert not list(run_examples(rule, lambda text: check("48", "52")))[innocent].ok
     assert list(run_examples(rule, lambda text: check("48", "52", rule="other")))[innocent].ok
+
+
+# --- the page on writing rules ---------------------------------------------------------------------------
+
+
+def test_the_page_on_writing_rules_shows_a_rule_that_loads() -> None:
+    """With every key that a rule may have, and every function of laws."""
+    page = (rules_root() / "WRITING.md").read_text("utf-8")
+    shown = re.search(r"```toml\n(.*?)```", page, re.S)
+    assert shown is not None
+    rule = parse_rule(shown[1], id="my-rule", folder="change")
+    assert rule.counts is not None
+    for key in (*KEYS, *LAW_KEYS, *HINT_KEYS, *DOC_KEYS, *EXAMPLE_KEYS, *COUNT_KEYS, *FUNCTIONS, *FORMATS):
+        assert re.search(rf"\b{key}\b", page), key
 
 
 if __name__ == "__main__":
