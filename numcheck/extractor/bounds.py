@@ -13,6 +13,8 @@ _WEAK = ("about", "")
 def read_bounds(tokens: Tokens, draft: Draft, lexicon: Lexicon, floor: int) -> None:
     """Sets bound, phrase, `other` and `definite` of `draft`, looking left no further than token `floor`."""
     first, bound = _before(tokens, draft, lexicon, floor)
+    if tokens.glued(draft.first) and tokens.raw(draft.first - 1) == "-" and draft.first - 2 >= floor:
+        bound = lexicon.prefixes.get(tokens.word(draft.first - 2), "") or bound  # "sub-7 nanometre"
     last, behind = _after(tokens, draft, lexicon)
     if bound in _WEAK and behind:
         bound = behind

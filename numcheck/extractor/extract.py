@@ -10,7 +10,7 @@ from numcheck.extractor.compounds import join_compound, read_feet_and_inches
 from numcheck.extractor.conversions import link_faces
 from numcheck.extractor.dates import read_date
 from numcheck.extractor.draft import Draft
-from numcheck.extractor.labels import read_label, settle_list, settle_status
+from numcheck.extractor.labels import read_label, settle_list, settle_pronouns, settle_status
 from numcheck.extractor.lexicon import Lexicon, load_lexicon
 from numcheck.extractor.measures import quantity_of
 from numcheck.extractor.multiples import read_multiple
@@ -82,6 +82,7 @@ def read_block(tokens: Tokens, setting: Setting) -> list[Draft]:
         draft.direction = read_direction(tokens, draft, lexicon)
         floor = draft.last
     settle_list(tokens, drafts)
+    settle_pronouns(tokens, drafts)
     share_units(tokens, drafts)
     pair_openings(tokens, drafts, setting)
     for draft in drafts:

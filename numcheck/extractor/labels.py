@@ -46,6 +46,20 @@ def settle_list(tokens: Tokens, drafts: list[Draft]) -> None:
             draft.status = "label"
 
 
+def settle_pronouns(tokens: Tokens, drafts: list[Draft]) -> None:
+    """ "Ten are bakers and one is a smith": "one" counts where a figure stands before it in its sentence."""
+    for before, draft in zip(drafts, drafts[1:], strict=False):
+        if (
+            draft.status == "pronoun"
+            and before.status == "quantity"
+            and before.kind is Kind.COUNT
+            and tokens.word(draft.first - 1) in ("and", ",", "but")
+            and draft.first - before.last < 16
+            and all(tokens.texts[i] not in (".", "!", "?") for i in range(before.last, draft.first))
+        ):
+            draft.status = "quantity"
+
+
 def settle_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     """The status of a draft: "quantity", or the reason why its number measures nothing."""
     if draft.status != "quantity" or draft.kind is not Kind.COUNT or draft.word:
@@ -61,6 +75,8 @@ def settle_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     first, last = draft.first, draft.last
     if tokens.glued(first) and tokens.kind(first - 1) == WORD:
         return "model-number"
+    if tokens.glued(first) and tokens.raw(first - 1) == "-" and tokens.word(first - 2) in lexicon.prefixes:
+        return "quantity"
     if (
         tokens.glued(first)
         and tokens.raw(first - 1) == "-"

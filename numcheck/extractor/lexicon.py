@@ -117,6 +117,7 @@ class Lexicon:
     model_numbers: frozenset[int]
     craft: frozenset[str]
     slashed: frozenset[str]
+    prefixes: Mapping[str, str]
     formation: tuple[int, int, int, int]
     address_after: frozenset[str]
     pronoun_before: frozenset[str]
@@ -153,6 +154,7 @@ def load_lexicon() -> Lexicon:
         | set(steps)
         | set(numbers["collectives"])
         | set(fractions)
+        | set(numbers["spans"]["words"])
         | set(signs)
         | set(numbers["ordinals"])
         | set(numbers["multiples"])
@@ -215,6 +217,7 @@ def load_lexicon() -> Lexicon:
         label_after=frozenset(kinds["label-words"]["after"]),
         model_numbers=frozenset(kinds["label-words"]["models"]),
         craft=frozenset(kinds["label-words"]["craft"]),
+        prefixes=bounds["prefixes"],
         slashed=frozenset(kinds["label-words"]["slashed"]),
         formation=(*formation["parts"], formation["largest"], formation["sum"]),
         address_after=frozenset(kinds["addresses"]["after"]),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from numcheck.extractor.draft import NO_UNIT, Draft
 from numcheck.extractor.lexicon import Lexicon

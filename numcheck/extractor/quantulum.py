@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import warnings
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from numcheck.resources.files import rules_root

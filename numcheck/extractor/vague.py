@@ -23,6 +23,10 @@ def read_vague(tokens: Tokens, index: int, setting: Setting) -> Draft | None:
         draft = _steps(tokens, index, lexicon)
     elif word in ("a", "the") and tokens.word(index + 1) in ("couple", "handful", "few", "pair", "dozen"):
         draft = _few(tokens, index, index + 1, lexicon)
+    elif word in lexicon.spans_of_time and tokens.word(index - 1) in ("past", "last", "next", "coming"):
+        draft = _draft(tokens, index, index + 1, "single")
+        draft.kind, draft.unit = Kind.DURATION, load_units().measures[word].unit
+        return draft
     elif word in ("a", "the") and tokens.word(index + 1) in lexicon.spans_of_time:
         draft = _span_of_time(tokens, index, lexicon)
     elif word in lexicon.collectives or word == "few":
@@ -107,6 +111,9 @@ def _few(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> Draft | No
 
 def _correlative(tokens: Tokens, index: int) -> bool:
     """Whether "both" opens "both … and …", which counts nothing."""
+    after = tokens.lower[index + 1]
+    if after[-1:] == "s" and len(after) > 3 and tokens.lower[index + 2] != "and":
+        return False  # "both screens are crisp and clear"
     for at in range(index + 1, min(index + 9, tokens.size)):
         if tokens.lower[at] == "and":
             return True

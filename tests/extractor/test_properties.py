@@ -6,8 +6,8 @@ import os
 import subprocess
 import sys
 import time
-from pathlib import Path
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
