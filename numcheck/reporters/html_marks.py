@@ -10,6 +10,7 @@ from numcheck.model.finding import Severity
 from numcheck.model.report import FileReport
 from numcheck.model.span import Span
 from numcheck.reporters.fates import Fate, outcomes
+from numcheck.reporters.quoting import lit
 from numcheck.reporters.sides import sides
 from numcheck.reporters.visible import one_line
 
@@ -38,15 +39,20 @@ class Marks:
         self._name = name
         self._text = file.article.text
         self._outcomes = outcomes(file)
-        self._quantities = {quantity.index: quantity for quantity in file.quantities}
         self._spans: list[tuple[Span, int | None, tuple[int, int] | None]] = []
-        for quantity in file.quantities:
-            self._spans.append((quantity.span, quantity.index, None))
-        self._skips = {skip.span: skip.reason for skip in file.skipped}
+        self._starts: dict[int, int] = {}  # of marks, by the index of their quantity
         for index, finding in enumerate(file.findings):
             for number, place in enumerate(finding.places):
-                self._spans.append((place.span, None, (index, number)))
-        known = {span for span, _, _ in self._spans}
+                span = lit(file, place)
+                self._spans.append((span, None, (index, number)))
+                if place.quantity is not None:
+                    self._starts.setdefault(place.quantity, span.start)
+        for quantity in file.quantities:
+            if quantity.index not in self._starts:  # else the mark of its finding shows it whole
+                self._starts[quantity.index] = quantity.span.start
+                self._spans.append((quantity.span, quantity.index, None))
+        self._skips = {skip.span: skip.reason for skip in file.skipped}
+        known = {span for span, _, _ in self._spans} | {quantity.span for quantity in file.quantities}
         self._spans += [(span, None, None) for span in self._skips if span not in known]
         self._spans.sort(key=lambda entry: (entry[0], entry[1] is None, entry[2] or (-1, -1)))
         self._sides = [sides(file, finding) for finding in file.findings]
@@ -69,12 +75,11 @@ class Marks:
 
     def target(self, index: int, number: int) -> str:
         """The id of the mark of a finding's place: the first stretch of it."""
-        return self._mark_id(self._file.findings[index].places[number].span.start)
+        return self._mark_id(lit(self._file, self._file.findings[index].places[number]).start)
 
     def figure_id(self, index: int) -> str:
         """The id of the mark of the figure with the quantity index `index`."""
-        quantity = self._quantities.get(index)
-        return self._mark_id(quantity.span.start) if quantity else ""
+        return self._mark_id(self._starts[index]) if index in self._starts else ""
 
     def _mark_id(self, start: int) -> str:
         return f"{self._name}-at-{start}"

@@ -15,6 +15,7 @@ from numcheck.reporters.figures_table import reading
 from numcheck.reporters.html_marks import Marks, Part
 from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
+from numcheck.reporters.quoting import lit
 from numcheck.reporters.said_of import said_of
 from numcheck.reporters.sides import sides
 from numcheck.reporters.telling import details, measured
@@ -173,7 +174,7 @@ def _finding(file: FileReport, index: int, marks: Marks, options: RenderOptions)
     places = []
     for number, place in enumerate(finding.places):
         at = locate(file.article, place.span)
-        text = one_line(place.span.of(file.article.text))
+        text = one_line(lit(file, place).of(file.article.text))
         places.append(PlaceView(text, at.where, min(of_place[number], 3), marks.target(index, number)))
     return FindingView(
         id=marks.finding_id(index),

@@ -75,7 +75,7 @@ def _case(suite: ElementTree.Element, file: FileReport, finding: Finding, option
     failure = ElementTree.SubElement(
         case, "failure", message=one_line(finding.message), type=finding.severity.label
     )
-    told = [f"{path}:{quote.line}: {quote.text}" for quote in quotes(file.article, finding, _QUOTE)]
+    told = [f"{path}:{quote.line}: {quote.text}" for quote in quotes(file, finding, _QUOTE)]
     told += [f"{label}: {one_line(text)}" for label, text in details(finding)]
     failure.text = "\n" + "\n".join(told) + "\n"
 

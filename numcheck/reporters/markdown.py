@@ -71,7 +71,7 @@ def _finding(file: FileReport, finding: Finding) -> str:
         f"`{finding.rule}` in {escaped(where(file.article, at))}",
         "",
     ]
-    for quote in quotes(file.article, finding, _QUOTE):
+    for quote in quotes(file, finding, _QUOTE):
         words = "".join(
             escaped(segment.text) if segment.place is None else _bold(segment.text)
             for segment in quote.segments

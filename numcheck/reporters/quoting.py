@@ -10,12 +10,14 @@ from itertools import pairwise
 
 from numcheck.model.article import Article, BlockKind
 from numcheck.model.finding import Finding, Place
+from numcheck.model.report import FileReport
 from numcheck.model.span import Span
 from numcheck.reporters.located import locate
 from numcheck.reporters.visible import one_line
 
 ELLIPSIS = "…"
 _LEAST_CONTEXT = 24  # characters on each side of a figure that say at least what is counted
+_BOUNDING = 40  # characters of the words that bound a figure; more are a clause, not a bound
 _WORD = 16  # how far a cut moves to end at a space; longer words are cut
 
 
@@ -49,16 +51,27 @@ class Quote:
         return tuple(dict.fromkeys(s.place for s in self.segments if s.place is not None))
 
 
-def quotes(article: Article, finding: Finding, budget: int) -> tuple[Quote, ...]:
+def lit(file: FileReport, place: Place) -> Span:
+    """What to light up of a place: the figure with the words that bound it ("more than 15,000")."""
+    if place.quantity is None or not 0 <= place.quantity < len(file.quantities):
+        return place.span
+    phrase = file.quantities[place.quantity].phrase
+    return (
+        phrase if phrase.contains(place.span) and len(phrase) - len(place.span) <= _BOUNDING else place.span
+    )
+
+
+def quotes(file: FileReport, finding: Finding, budget: int) -> tuple[Quote, ...]:
     """The sentences of a finding in the article's order, each once with all its figures, about `budget`
     long.
     """
+    article = file.article
     sentences: dict[Span, list[int]] = {}
     for index, place in enumerate(finding.places):
         sentences.setdefault(_around(place), []).append(index)
     found = []
     for sentence in sorted(sentences):
-        marks = {index: finding.places[index].span for index in sentences[sentence]}
+        marks = {index: lit(file, finding.places[index]) for index in sentences[sentence]}
         first = min(marks.values())
         block = article.block_at(first.start)
         found.append(

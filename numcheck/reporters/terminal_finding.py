@@ -73,7 +73,7 @@ def _sentences(file: FileReport, finding: Finding, console: Console, ink: Ink, w
     glyphs = ink.glyphs
     numbers = _LABELS - 2
     room = max(20, width - _LABELS - 2)
-    found = quotes(file.article, finding, _ROWS * room)
+    found = quotes(file, finding, _ROWS * room)
     of_place = sides(file, finding)
     last = len(found) - 1
     for index, quote in enumerate(found):

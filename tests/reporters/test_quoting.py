@@ -4,6 +4,8 @@ than it shows.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,8 +87,8 @@ def test_one_sentence_is_quoted_once_with_all_its_figures():
     """Places of one sentence share its quote; quotes stand in the article's order."""
     file = build.town()
     of, parts, _ = file.findings
-    assert [len(q.places) for q in quotes(file.article, parts, 400)] == [4]
-    assert [q.line for q in quotes(file.article, of, 400)] == [1, 3, 5]
+    assert [len(q.places) for q in quotes(file, parts, 400)] == [4]
+    assert [q.line for q in quotes(file, of, 400)] == [1, 3, 5]
 
 
 def test_figures_that_agree_stand_on_one_side():
@@ -97,3 +99,34 @@ def test_figures_that_agree_stand_on_one_side():
     assert sides(file, file.findings[0]) == (0, 1, 1)
     assert sides(file, file.findings[1]) == (0, 1, 1, 1)
     assert sides(file, file.findings[2]) == (0, 1, 2)
+
+
+def bounded() -> FileReport:
+    """A finding whose suspect is bounded by words, as the extractor gives it."""
+    of = build.article()
+    plain = build.quantity(of, 0, "1,200", 1200)
+    about = replace(build.quantity(of, 1, "900", 900), phrase=build.span(of.text, "about 900"))
+    found = build.finding(of, "900", "1,200")
+    places = (replace(found.places[0], quantity=1), replace(found.places[1], quantity=0))
+    return FileReport(of, (plain, about), (), (), (), (0, 1), (), (replace(found, places=places),))
+
+
+def test_the_words_that_bound_a_figure_are_lit_up_with_it():
+    """ "about" is part of what is said: it stands in the mark, in text and on the page alike, once."""
+    file = bounded()
+    lit_up = [s.text for q in quotes(file, file.findings[0], 400) for s in q.segments if s.place is not None]
+    assert lit_up == ["1,200", "about 900"]
+    marks = Marks(file, "file-1")
+    parts = marks.parts(file.article.blocks[2].span)
+    assert [part.text for part in parts if part.findings] == ["about 900"]
+    assert marks.target(0, 0) == marks.figure_id(1) == next(part.id for part in parts if part.findings)
+    assert sides(file, file.findings[0]) == (0, 1)
+
+
+def test_a_phrase_far_longer_than_its_figure_is_not_lit_up():
+    """A clause is no bound."""
+    file = bounded()
+    (found,) = file.findings
+    long = replace(file.quantities[1], phrase=Span(0, len(file.article.text)))
+    far = replace(file, quantities=(file.quantities[0], long))
+    assert [s.text for q in quotes(far, found, 400) for s in q.segments if s.place == 0] == ["900"]
