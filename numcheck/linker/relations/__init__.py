@@ -18,6 +18,7 @@ from numcheck.linker.relations import (
     sequence,
     share,
     tally,
+    told_twice,
 )
 from numcheck.linker.relations.lines import Page, read_page
 from numcheck.model.relation import Relation, RelationKind
@@ -41,6 +42,7 @@ FINDERS = (
     sequence.find,
     share.find,
     tally.find,
+    told_twice.find,
 )
 
 
@@ -48,7 +50,7 @@ def tied_pairs(found: Sequence[Relation]) -> frozenset[tuple[int, int]]:
     """Pairs of quantities, the earlier first, that a relation ties: each has a role of its own, so they are two."""
     pairs: set[tuple[int, int]] = set()
     for relation in found:
-        if relation.confidence < SILENT or relation.kind is RelationKind.FACT or "loose" in relation.traits:
+        if relation.confidence < SILENT or relation.kind in (RelationKind.FACT, RelationKind.RESTATED) or "loose" in relation.traits:
             continue
         held = sorted({filler.quantity for filler in relation.fillers if filler.quantity is not None})
         pairs.update((a, b) for i, a in enumerate(held) for b in held[i + 1 :])

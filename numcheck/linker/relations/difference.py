@@ -47,7 +47,8 @@ def _gap(page: Page, line: Line, levels: list[int]) -> Relation | None:
             continue
         after = [i for i in near if i > between]
         sides = next(([a, b] for a, b in zip(after, after[1:], strict=False) if _joined(line, a, b)), [])
-        gap = next((i for i in near if i not in sides and sides and _size(line, i, sides[0])), None)
+        sizes = [i for i in near if i not in sides and sides and _size(line, i, sides[0])]
+        gap = next((i for i in sizes if 0 < hit.start - i <= 3 or line.word(i - 1) in ("is", "was", "of", "at")), None)
         if gap is None or not sides:
             continue
         return _relation(

@@ -24,6 +24,9 @@ def find(page: Page) -> Iterator[Relation]:
             if figure is not None and len(figure.score) == 2:
                 yield from _margins(page, line, index, figure)
         yield from _thresholds(page, line)
+        ballot = _ballot(page, line)
+        if ballot is not None:
+            yield ballot
 
 
 def _margins(page: Page, line: Line, index: int, score: Quantity) -> Iterator[Relation]:
@@ -152,6 +155,39 @@ def _thresholds(page: Page, line: Line) -> Iterator[Relation]:
         f"“{hit.trigger.text}” says what came of the vote",
         traits=[trait],
     )
+
+
+def _ballot(page: Page, line: Line) -> Relation | None:
+    """ "61 votes for, 30 against and nine abstentions, out of 100 cast"; "passed 312 to 118, with seven abstentions"."""
+    roles: dict[str, list[Filler]] = {}
+    last = 0
+    for index in line.figures:
+        figure = line.figure(index)
+        if figure is None:
+            continue
+        if len(figure.score) == 2 and "ayes" not in roles and line.of("tally.passed", "tally.failed", "tally.vote"):
+            home, away = _sides(page, figure)
+            roles |= {"ayes": [home], "noes": [away]}
+            last = index
+        elif _plain(figure):
+            role = next((name for name in ("ayes", "noes", "abstentions", "absent", "total") if _is_said(line, index, name)), "")
+            if role and role not in roles:
+                roles[role] = [ties.fill(page.context, figure)]
+                last = index
+    if not {"ayes", "noes"} <= set(roles) or len(roles) < 3:
+        return None
+    exhaustive = "total" in roles and "abstentions" in roles and bool(line.of("tally.cast"))
+    because = "the votes are told side by side"
+    traits = ["exhaustive"] if exhaustive else []
+    return ties.relate(page.context, RelationKind.TALLY, roles, line.span(last, last), LIKELY, because, traits=traits)
+
+
+def _is_said(line: Line, index: int, role: str) -> bool:
+    """Whether the words right after a figure, or "out of" before it, give it a role in a vote."""
+    if any(index < hit.start <= index + 3 for hit in line.of(f"tally.{role}")):
+        between = line.words(index + 1, min(hit.start for hit in line.of(f"tally.{role}") if hit.start > index))
+        return not set(between) & {",", "and", ";"}
+    return role == "total" and line.words(index - 2, index) == ("out", "of")
 
 
 def _votes(line: Line, index: int) -> bool:
