@@ -20,7 +20,7 @@ from numcheck.reporters import RenderOptions, print_terminal, render, render_fig
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "reports" / "samples"
-STORY = "reports/samples/regatta.md"
+STORY = "reports/samples/draft.md"
 
 PLANTED = [
     {"4,200", "3,600"},
@@ -105,10 +105,10 @@ FILES: dict[str, Callable[[], str]] = {
 }
 
 SCREENS: dict[str, Callable[[], str]] = {
-    "screen-100-dark.svg": lambda: screen(100, "dark"),
-    "screen-100-light.svg": lambda: screen(100, "light"),
-    "screen-80-dark.svg": lambda: screen(80, "dark"),
-    "screen-140-light.svg": lambda: screen(140, "light"),
+    "terminal-100-dark.svg": lambda: screen(100, "dark"),
+    "terminal-100-light.svg": lambda: screen(100, "light"),
+    "terminal-80-dark.svg": lambda: screen(80, "dark"),
+    "terminal-140-light.svg": lambda: screen(140, "light"),
 }
 
 
