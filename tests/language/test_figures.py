@@ -17,7 +17,7 @@ CASES: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("figures.toml").read_text(encoding="utf-8")
 )["sentence"]
 # Measured with the weights shipped; a change of weights or repairs may raise it, and must not fall below.
-FLOOR = {"noun": 0.0, "verb": 0.0, "modifier": 0.0}
+FLOOR = {"noun": 0.98, "verb": 0.95, "modifier": 0.92}
 
 
 def article(text: str, kind: BlockKind = BlockKind.BODY) -> Article:
