@@ -52,11 +52,13 @@ def _worst_first(report: Report) -> list[tuple[FileReport, Finding]]:
 def _annotation(command: str, file: FileReport, finding: Finding, options: RenderOptions) -> str:
     first = primary(finding, changed_first=options.changed_first)
     at = locate(file.article, finding.places[first].span)
-    properties = {"file": file.article.path, "line": str(at.line), "endLine": str(at.end_line)}
-    if at.line == at.end_line and not at.paragraphs:
-        properties |= {"col": str(at.column), "endColumn": str(at.end_column)}
+    properties = {"file": file.article.path}
+    if not at.paragraphs:  # a word processor's document has no lines that GitHub could show
+        properties |= {"line": str(at.line), "endLine": str(at.end_line)}
+        if at.line == at.end_line:
+            properties |= {"col": str(at.column), "endColumn": str(at.end_column)}
     properties["title"] = f"numcheck {finding.rule}"
-    told = [one_line(finding.message), *other_places(file, finding, first)]
+    told = [one_line(finding.message), *other_places(file, finding, -1 if at.paragraphs else first)]
     told += [f"{label}: {one_line(text)}" for label, text in details(finding)]
     return _command(command, properties, "\n".join(told))
 

@@ -82,6 +82,15 @@ def test_github_columns_only_within_a_line():
     assert "col" not in properties
 
 
+def test_github_names_the_paragraph_of_a_document():
+    """A document has no lines: the annotation is the file's, and its message says which paragraph."""
+    of = build.article(paragraphs=True, path="draft.docx")
+    text = render(build.report(build.bare(of, [build.finding(of, "900", "1,200")])), "github")
+    ((_, properties, message),) = commands(text)
+    assert set(properties) == {"file", "title"}
+    assert "paragraph 5: “900”" in message
+
+
 def test_github_hostile_names_and_words():
     """A path keeps its commas and line breaks, escaped; nothing in an article gives a command of its own."""
     text = render(build.report(build.hostile()), "github")
