@@ -20,6 +20,8 @@ _TABLE = str.maketrans({**_QUOTES, **_CURRENCIES, **_HYPHENS})
 _HIDDEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
 _UNSEEN = re.compile(f"[\\s{_HIDDEN}\x00-\x1f]+")
 _ONLY_HIDDEN = re.compile(f"[{_HIDDEN}]+")
+# Halves of characters, left by a wrong encoding: no parser can take them.
+_HALF = re.compile("[\ud800-\udfff]")
 _PER_CENT = re.compile(r"\bper +cent\b", re.IGNORECASE)
 _LONG_DASH = re.compile(r"(?<=\d)[–—](?=\d)|(?<= )[–—](?= )")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -67,6 +69,7 @@ def canonical(text: str, offset: int = 0, *, digits: bool = True) -> Canonical:
         kept = [i for i, character in enumerate(shown) if character != " " or shown[i - 1] != " "]
         shown, origin = "".join(shown[i] for i in kept), [origin[i] for i in kept]
     shown = _LONG_DASH.sub("-", shown.translate(_TABLE).replace("–", "—"))
+    shown = _HALF.sub("\ufffd", shown)
     if digits:
         shown = _DIGITS.sub(_alike, shown)
     for match in reversed(list(_PER_CENT.finditer(shown))):
