@@ -79,6 +79,8 @@ def _governor(figure: Figure) -> int | None:
         for i in range(figure.last + 1, head)
     ):
         return None
+    if any(_says_when(view, i) for i in range(figure.last + 1, head)):
+        return None
     # "40-seat theatre": the counted noun is the seat, whatever the parser hung the number from.
     for i in range(figure.last + 1, head):
         if view.lowers[i - 1] == "-" and view.noun(i):
@@ -102,6 +104,8 @@ def _right_noun(figure: Figure) -> int | None:
         if i in figure.taken and view.pos[i] == "NUM":
             break
         pos, word = view.pos[i], view.lowers[i]
+        if _says_when(view, i):
+            break
         joined = view.lowers[i - 1] == "-" and found is not None  # "a £1bn cost-cutting deal"
         if word == "-" and (found is None or _joins(view, i)):
             i += 1
@@ -140,6 +144,15 @@ def _right_noun(figure: Figure) -> int | None:
 def _other_side(figure: Figure, noun: int) -> bool:
     """ "Ireland 19-13 England": a name after a score is the other side's."""
     return figure.quantity.kind is Kind.SCORE and figure.view.pos[noun] == "PROPN"
+
+
+def _says_when(view: View, i: int) -> bool:
+    """ "9,000 last year": a span of time with the word that says which is no counted thing."""
+    return (
+        view.lowers[i] in ("last", "this", "next", "each", "every", "that")
+        and i + 1 < view.count
+        and view.lemmas[i + 1] in view.lexicons.words("time-spans") | view.lexicons.words("time-names")
+    )
 
 
 def _joins(view: View, i: int) -> bool:

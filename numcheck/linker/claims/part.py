@@ -64,6 +64,8 @@ def _pronoun(view: View, i: int) -> bool:
     """Whether token `i` is a plural pronoun with no noun of its own: "them", but not "those planks"."""
     if view.lowers[i] not in view.lexicons.words("plural-pronouns"):
         return False
+    if view.lowers[i] not in ("these", "those"):
+        return True
     return i + 1 >= view.count or not (view.noun(i + 1) or view.pos[i + 1] in ("ADJ", "VERB", "NUM"))
 
 

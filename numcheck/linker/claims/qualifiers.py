@@ -80,7 +80,7 @@ def _near(figure: Figure, anchor: int, predicate: Predicate, extra: tuple[int, .
         if verb is not None:
             roots.extend((kid, 0) for kid in view.children(verb, "obl", "nsubj", "obj", "nmod", "iobj"))
     if predicate.subject is not None:
-        roots.append((predicate.subject, 0))
+        roots.append((predicate.subject, _DEPTH - 1))
     while roots:
         at, depth = roots.pop()
         if at in found:

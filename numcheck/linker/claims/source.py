@@ -29,7 +29,8 @@ def find_source(figure: Figure) -> str:
 
 def _can_speak(view: View, subject: int) -> bool:
     """Whether a subject may be somebody: not "it is estimated", not "65 per cent said"."""
-    if view.lowers[subject] == "it" or view.lemmas[subject] in view.lexicons.words("unit-nouns"):
+    unit = view.lemmas[subject] in view.lexicons.words("unit-nouns")
+    if view.lowers[subject] == "it" or (unit and view.child(subject, "nummod") is not None):
         return False
     return view.pos[subject] in ("NOUN", "PROPN", "PRON")
 

@@ -1,0 +1,81 @@
+"""What a figure counts: the noun beside it, whatever stands between."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linker.claims.telling import claim_of, claims_of
+
+COUNTED = [
+    ("Harbour police rescued 14 stranded kayakers on Friday.", "14", "kayaker"),
+    ("The council cut down 230 healthy lime trees last winter.", "230", "tree"),
+    ("Twelve of the choir's singers fell ill after the concert.", "Twelve", "singer"),
+    ("The valley lost dozens of orchards to the frost.", "dozens", "orchard"),
+    ("More than 4,000 newly hired nurses left within a year.", "4,000", "nurse"),
+    ("He paid for 17 so-called comfort breaks.", "17", "break"),
+    ("A 40-seat theatre opened in the old mill.", "40", "seat"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "head"), COUNTED)
+def test_the_counted_noun_is_the_head(text: str, figure: str, head: str) -> None:
+    """Adjectives, adverbs, hyphens and "of" between figure and noun do not hide the noun."""
+    assert claim_of(text, figure).head == head
+
+
+WITHOUT_PARSE = [
+    ("Rangers counted 3,400 wild geese on the lake.", "3,400", "goose"),
+    ("Rebels freed about 900 prisoners currently held in the fort.", "900", "prisoner"),
+    ("Some 900 ARGO fighters are locked up in the fort.", "900", "fighter"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "head"), WITHOUT_PARSE)
+def test_a_sentence_without_a_parse_still_has_heads(text: str, figure: str, head: str) -> None:
+    """Without tags the run of words to the figure's right is read by shape and lexicon."""
+    assert claim_of(text, figure, parsed=False).head == head
+
+
+MEASURED = [
+    ("The brewer made a profit of £3m last year.", "£3m", "profit"),
+    ("The brewer reported a £3m loss.", "£3m", "loss"),
+    ("Revenue rose to $5bn in the quarter.", "$5bn", "revenue"),
+    ("Unemployment stood at 5 per cent in March.", "5 per cent", "unemployment"),
+    ("The chain raised its dividend to 12p.", "12p", "dividend"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "measured"), MEASURED)
+def test_a_figure_in_a_unit_has_a_property(text: str, figure: str, measured: str) -> None:
+    """The noun before it, beside it, its subject or its verb's object names what is measured."""
+    assert claim_of(text, figure).property == measured
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The winger was given a six-week ban.", "six-week"),
+        ("The ban lasted six weeks.", "six weeks"),
+        ("The trench is 12 metres deep.", "12 metres"),
+        ("The firm owes £12m.", "£12m"),
+    ],
+)
+def test_a_unit_is_never_a_head(text: str, figure: str) -> None:
+    """Weeks, metres and pounds are how much, not what."""
+    assert claim_of(text, figure).head in ("", "ban")
+
+
+def test_a_mother_of_two_is_no_count_of_mothers() -> None:
+    """A noun before "of" is measured only if it can be: a toll, a total, a price."""
+    assert claim_of("The mother of two runs a bakery in the village.", "two").head != "mother"
+
+
+def test_the_words_of_a_bound_do_not_narrow_the_noun() -> None:
+    """ "More than" bounds the figure."""
+    assert claim_of("More than 1,200 blue tents were put up.", "1,200").modifiers == ("blue",)
+
+
+def test_every_figure_has_a_claim_in_order() -> None:
+    """Claims stand in the order of the quantities, one each, also where nothing is known."""
+    claims = claims_of("Room 12 held 30 guests in 1998. Ring 020 7946 0000 for 4 more.")
+    assert [claim.quantity.index for claim in claims] == list(range(len(claims)))

@@ -1,0 +1,97 @@
+"""Where, when, who says so, how surely, on what basis."""
+
+from __future__ import annotations
+
+import pytest
+
+from numcheck.model.claim import Aspect, Modality
+from tests.linker.claims.telling import claim_of
+
+
+def test_a_place_says_where_the_counted_are() -> None:
+    """ "in Leeds" narrows the count; its name is kept as printed, in lower case."""
+    assert claim_of("Thieves took 40 bicycles in Leeds.", "40").places == ("leeds",)
+
+
+def test_a_far_place_does_not_narrow() -> None:
+    """A place that hangs from another noun of the sentence says nothing of the count."""
+    text = "A strike at the port of Genoa that began in spring has kept 40 crews at home."
+    assert claim_of(text, "40").places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "period"),
+    [
+        ("The mill made 900 carts in 2019.", "900", "2019"),
+        ("The mill made 900 carts last year.", "900", "last year"),
+        ("Profit was £3m in the first quarter.", "£3m", "first quarter"),
+        ("It sold 900 carts on Tuesday.", "900", "tuesday"),
+    ],
+)
+def test_a_period_is_kept_in_its_own_words(text: str, figure: str, period: str) -> None:
+    """Years, spans with a word that says which, and days."""
+    assert period in claim_of(text, figure).periods
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Police said 12 drivers were fined.", "police"),
+        ("Twelve drivers were fined, according to the ministry.", "ministry"),
+        ("It is estimated that 12 drivers were fined.", ""),
+    ],
+)
+def test_the_source_is_who_says_so(text: str, source: str) -> None:
+    """A verb of saying with somebody before it, or "according to"; an empty "it" says nothing."""
+    figure = "Twelve" if text.startswith("Twelve") else "12"
+    assert claim_of(text, figure).source == source
+
+
+MODALITIES = [
+    ("The yard will build 12 ferries.", Modality.PLANNED),
+    ("The yard could build 12 ferries.", Modality.POSSIBLE),
+    ("The yard would build 12 ferries if it had the steel.", Modality.HYPOTHETICAL),
+    ("The yard said it would build 12 ferries.", Modality.PLANNED),
+    ("The yard built 12 ferries.", Modality.ACTUAL),
+    ("The captain denied that 12 ferries were late.", Modality.DENIED),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), MODALITIES)
+def test_modality_comes_from_what_governs_the_figure(text: str, modality: Modality) -> None:
+    """A reported "would" is a plan; one with a condition is none."""
+    assert claim_of(text, "12").modality is modality
+
+
+def test_negation_and_tense_are_noted() -> None:
+    """ "did not sell" is negated and past; "will sell" is future."""
+    claim = claim_of("The baker did not sell 300 loaves.", "300")
+    assert claim.negated
+    assert claim.tense == "past"
+    assert claim_of("The baker will sell 300 loaves.", "300").tense == "future"
+
+
+ASPECTS = [
+    ("Sales rose 12 per cent.", "12 per cent", Aspect.CHANGE),
+    ("Sales rose to £12m.", "£12m", Aspect.LEVEL),
+    ("The tickets cost £12 each.", "£12", Aspect.PER_UNIT),
+    ("The fund has paid out £12m so far.", "£12m", Aspect.CUMULATIVE),
+    ("The towns spent a total of £12m.", "£12m", Aspect.TOTAL),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "aspect"), ASPECTS)
+def test_aspect_tells_levels_from_changes(text: str, figure: str, aspect: Aspect) -> None:
+    """ "rose 12" is a change, "rose to 12" a level."""
+    assert claim_of(text, figure).aspect is aspect
+
+
+def test_basis_is_named_by_its_set() -> None:
+    """ "Pre-tax" and "net" are two bases."""
+    assert "pre-tax" in claim_of("The pre-tax profit was £12m.", "£12m").basis
+    assert "net" in claim_of("The net profit was £12m.", "£12m").basis
+
+
+def test_a_subject_is_followed_through_a_pronoun() -> None:
+    """ "Dellwood said it has 12 vans": Dellwood has them."""
+    assert "dellwood" in claim_of("Dellwood said it has 12 vans.", "12").subject
