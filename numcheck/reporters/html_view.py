@@ -32,6 +32,7 @@ class BlockView:
     parts: tuple[Part, ...] = ()
     rows: tuple[tuple[tuple[Part, ...], ...], ...] = ()
     items: tuple[BlockView, ...] = ()
+    header: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _table_of(article: Article, block: Block) -> int | None:
 
 def _table(article: Article, table: Table, marks: Marks) -> BlockView:
     rows = tuple(tuple(marks.parts(cell) for cell in row) for row in table.rows)
-    return BlockView("table", locate(article, table.span).line, rows=rows)
+    return BlockView("table", locate(article, table.span).line, rows=rows, header=table.header and bool(rows))
 
 
 def _finding(file: FileReport, index: int, marks: Marks, options: RenderOptions) -> FindingView:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import overload
 
 from numcheck.model.finding import Severity
 from numcheck.model.report import FileReport, Report
@@ -13,7 +15,28 @@ def select(report: Report, options: RenderOptions) -> Report:
     """`report` without the findings of severity info, unless they were asked for."""
     if options.show_info:
         return report
-    return replace(report, files=tuple(_without_info(file) for file in report.files))
+    return replace(report, files=_Shown(report.files))
+
+
+class _Shown(Sequence[FileReport]):
+    """The files without findings of severity info, each made when it is asked for: there may be many."""
+
+    def __init__(self, files: Sequence[FileReport]) -> None:
+        self._files = files
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __iter__(self) -> Iterator[FileReport]:
+        return map(_without_info, self._files)
+
+    @overload
+    def __getitem__(self, index: int) -> FileReport: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[FileReport]: ...
+    def __getitem__(self, index: int | slice) -> FileReport | Sequence[FileReport]:
+        found = self._files[index]
+        return _without_info(found) if isinstance(found, FileReport) else [_without_info(f) for f in found]
 
 
 def _without_info(file: FileReport) -> FileReport:

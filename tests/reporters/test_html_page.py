@@ -152,13 +152,17 @@ def test_tables_lists_quotes_and_captions_keep_their_form():
         BlockKind.LIST_ITEM,
         BlockKind.QUOTE,
     ]
-    cells = ((build.span(text, "Name"), build.span(text, "1")),)
+    cells = (
+        (build.span(text, "Name"), build.span(text, "1")),
+        (build.span(text, "Lead"), build.span(text, "5")),
+    )
     blocks = tuple(Block(span, kind) for span, kind in zip(spans, kinds, strict=True))
-    of = build.Article("a.md", text, text, blocks, tables=(Table(spans[2], cells),))
+    of = build.Article("a.md", text, text, blocks, tables=(Table(spans[2], cells, header=True),))
     figures = tuple(build.quantity(of, i, n, n) for i, n in enumerate("51234"))
     reader = read(build.report(FileReport(of, figures, (), (), (), (), (), ())))
     tags = [tag for tag, _ in reader.tags]
-    assert tags.count("td") >= 2
+    assert tags.count("thead") == 2, "the story's table and that of its figures"
+    assert "Name" in [text for tag, text in reader.texts if tag == "th"]
     assert tags.count("blockquote") == 1
     assert sum(a.get("class") == "block" and tag == "li" for tag, a in reader.tags) == 2
     assert any(a.get("class") == "block standfirst" for _, a in reader.tags)
