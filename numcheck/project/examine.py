@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 from numcheck.engine import EngineSettings
-from numcheck.errors import ArticleError
+from numcheck.errors import ArticleError, NumcheckError
 from numcheck.model.report import Failure, FileReport, NotChecked
 from numcheck.pipeline import Checker, Parser
 from numcheck.project.cache import ReportCache, slimmed
@@ -34,6 +35,8 @@ class Task:
     detail: bool = True
 
 
+REPORT_IT = "please report it; NUMCHECK_DEBUG=1 shows where"
+
 # What may become of a task.
 Result = FileReport | NotChecked | Failure
 
@@ -52,7 +55,16 @@ def examine(task: Task) -> Result:
     known = cached.find(data, format_of(task.shown), article) if cached is not None else None
     if known is not None:
         return known
-    report = checker_for(task.settings, task.model).check(article)
+    checker = checker_for(task.settings, task.model)
+    try:
+        report = checker.check(article)
+    except NumcheckError:
+        raise
+    except Exception as error:
+        # A fault of ours in one article must neither look clean nor end the run for the others.
+        if os.environ.get("NUMCHECK_DEBUG"):
+            raise
+        return Failure(task.shown, f"internal error: {type(error).__name__}: {error} ({REPORT_IT})")
     if cached is not None:
         cached.keep(data, format_of(task.shown), report)
     return report if task.detail else slimmed(report)

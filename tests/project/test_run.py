@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from numcheck.cli import FORMATS, commands
+from numcheck.model.article import Article
+from numcheck.model.report import FileReport
 
 PLANTED = "School results\n\nThe exams were held in May.\n\nOf the 30 pupils in the top class, 45 passed with honours.\n"
 OTHER = "Council vote\n\nThe hall was full.\n\nOf the 20 councillors in the hall, 26 voted for the bridge.\n"
@@ -157,6 +159,26 @@ def test_same_bytes_in_every_format(desk: Path, form: str) -> None:
         outputs.add(subprocess.run(command, capture_output=True, env=env, check=False).stdout)
     assert len(outputs) == 1
     assert next(iter(outputs))
+
+
+def test_a_fault_of_ours_fails_closed(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An internal error in one article is reported with exit status 2, and the others are still checked."""
+    from numcheck.pipeline import Checker
+
+    (desk / "council.md").write_text(OTHER, encoding="utf-8")
+    sound = Checker.check
+
+    def broken(self: Checker, article: Article) -> FileReport:
+        if article.path == "council.md":
+            raise ZeroDivisionError("a fault")
+        return sound(self, article)
+
+    monkeypatch.setattr(Checker, "check", broken)
+    done = call("--format", "json")
+    report = json.loads(done.stdout)
+    assert done.exit_code == 2
+    assert [file["path"] for file in report["files"]] == ["school.md"]
+    assert "internal error: ZeroDivisionError" in report["failures"][0]["error"]
 
 
 def test_nothing_else_is_written(desk: Path) -> None:
