@@ -26,7 +26,14 @@ def read_bounds(tokens: Tokens, draft: Draft, lexicon: Lexicon, floor: int) -> N
         draft.bound = bound
     before = tokens.word(first - 1)
     draft.other = (
-        before in lexicon.other
+        (
+            draft.kind not in (Kind.MULTIPLE, Kind.SHARE)
+            and any(
+                tokens.lower[i] in lexicon.other or tokens.lower[i] in lexicon.other_after
+                for i in range(draft.first, draft.last)
+            )
+        )
+        or before in lexicon.other
         or any(tokens.lower[i] in lexicon.other for i in range(max(first, 0), draft.first))
         or (tokens.word(last) in lexicon.other_after and draft.kind not in (Kind.MULTIPLE, Kind.SHARE))
         or (before == "other" and tokens.word(first - 2) in ("the", "all"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from numcheck.extractor.ages import as_age
 from numcheck.extractor.bounds import read_bounds
 from numcheck.extractor.changes import read_direction
@@ -14,7 +16,7 @@ from numcheck.extractor.labels import read_label, settle_list, settle_pronouns, 
 from numcheck.extractor.lexicon import Lexicon, load_lexicon
 from numcheck.extractor.measures import quantity_of
 from numcheck.extractor.multiples import read_multiple
-from numcheck.extractor.nouns import read_noun
+from numcheck.extractor.nouns import read_noun, read_rate
 from numcheck.extractor.numerals import too_long
 from numcheck.extractor.ordinals import read_ordinal, read_rank
 from numcheck.extractor.quantities import Setting, read_quantity
@@ -93,6 +95,7 @@ def read_block(tokens: Tokens, setting: Setting) -> list[Draft]:
         noun = read_noun(tokens, draft)
         if noun is not None:
             draft.noun_span, draft.noun = noun
+            draft.unit = replace(draft.unit, per=read_rate(tokens, draft, lexicon))
     return drafts
 
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from numcheck.extractor.draft import Draft
+from numcheck.extractor.lexicon import Lexicon
 from numcheck.extractor.tokens import MARK, NUMERAL, WORD, Tokens
+from numcheck.extractor.units import is_time_ago, per_name
 from numcheck.model.quantity import Kind
 from numcheck.model.span import Span
 from numcheck.resources.files import read_toml, rules_root
@@ -32,6 +34,8 @@ class NounWords:
     numbers: frozenset[str]
     adjectives: frozenset[str]
     endings: tuple[str, ...]
+    nouns: frozenset[str]
+    bases: Mapping[str, str]
 
 
 @cache
@@ -49,7 +53,20 @@ def load_nouns() -> NounWords:
         frozenset(data["numbers"]),
         frozenset(data["adjectives"]),
         tuple(data["endings"]),
+        frozenset(data["nouns"]),
+        data["bases"],
     )
+
+
+def read_rate(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
+    """What the counted noun of `draft` is taken by, "20 points per game": "game"; empty where it is no rate."""
+    if draft.noun_span is None:
+        return ""
+    at = tokens.at(draft.noun_span.end)
+    if tokens.word(at) not in ("per", "a", "an", "each", "every"):
+        return ""
+    name, after = per_name(tokens, at + 1, lexicon, any_word=tokens.word(at) == "per")
+    return "" if tokens.word(at) in ("a", "an") and is_time_ago(tokens, after, lexicon) else name
 
 
 def read_noun(tokens: Tokens, draft: Draft) -> tuple[Span, str] | None:
@@ -106,7 +123,9 @@ def _coordinated(tokens: Tokens, at: int, words: NounWords) -> bool:
 
 def _adjective(word: str, words: NounWords) -> bool:
     """Whether a word before a singular noun only describes it, by its ending or by the list."""
-    return word in words.adjectives or (len(word) > 4 and word.endswith(words.endings))
+    return word in words.adjectives or (
+        len(word) > 4 and word.endswith(words.endings) and word not in words.nouns
+    )
 
 
 def _run(
@@ -141,10 +160,9 @@ def _run(
     if tokens.raw(head)[-2:] in ("'s", "’s"):
         return None
     span = Span(tokens.starts[first], tokens.ends[head])
-    parts = [
-        part for part in tokens.text[span.start : tokens.starts[head]].split() if part not in ("and", "or")
-    ]
-    return span, " ".join([*(part.lower() for part in parts), singular(tokens.lower[head], words)])
+    before = (part.lower() for part in tokens.text[span.start : tokens.starts[head]].split())
+    parts = [words.bases.get(part, part) for part in before if part not in ("and", "or")]
+    return span, " ".join(part for part in [*parts, singular(tokens.lower[head], words)] if part)
 
 
 def _plural(word: str, words: NounWords) -> bool:

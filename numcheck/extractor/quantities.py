@@ -8,7 +8,7 @@ from numcheck.extractor.draft import NO_UNIT, Draft
 from numcheck.extractor.lexicon import Lexicon
 from numcheck.extractor.numerals import Numeral, read_numeral
 from numcheck.extractor.tokens import MARK, NUMERAL, WORD, Tokens
-from numcheck.extractor.units import Measured, read_sign, read_unit
+from numcheck.extractor.units import Measured, read_sign, read_unit, with_per
 from numcheck.model.quantity import Kind
 from numcheck.resources.policy import Printed
 
@@ -102,8 +102,6 @@ def _digits_end(tokens: Tokens, numeral: Numeral) -> int:
 
 def _money_before(tokens: Tokens, numeral: Numeral, name: str, setting: Setting) -> Measured | None:
     """What follows a figure with its sign in front: a rate, or the currency named again ("$76 US a barrel")."""
-    from numcheck.extractor.units import _with_per
-
     at = numeral.last
     again = setting.lexicon.money_words.after(tokens, at)
     if (
@@ -113,14 +111,14 @@ def _money_before(tokens: Tokens, numeral: Numeral, name: str, setting: Setting)
         and len(tokens.texts[at]) > 1
     ):
         at = again[1]
-    elif tokens.raw(at) in ("US", "AUD", "CAD", "USD") and name in (
+    elif tokens.raw(at) in ("US", "U.S.", "AUD", "CAD", "USD") and name in (
         "dollar",
         "australian dollar",
         "canadian dollar",
     ):
         at += 1
     unit = replace(NO_UNIT, name=name, dimension="money")
-    return _with_per(tokens, unit, Kind.MONEY, at, setting.lexicon)
+    return with_per(tokens, unit, Kind.MONEY, at, setting.lexicon)
 
 
 def _suffix_or_unit(tokens: Tokens, numeral: Numeral, setting: Setting) -> tuple[Numeral, Measured | None]:

@@ -72,7 +72,9 @@ def read_unit(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, dollars: bool)
         money = None
     if money is not None and _is_money(tokens, numeral, j, money, lexicon, dollars):
         row, last = money
-        return _with_per(tokens, row.unit, Kind.MONEY, last, lexicon)
+        return with_per(tokens, row.unit, Kind.MONEY, last, lexicon)
+    if tokens.kind(j) == WORD and tokens.lower[j] in lexicon.contexts["unit_adjectives"] and not hyphen:
+        j += 1  # "three more years", "50 previous years"
     glued = not tokens.gaps[j] and j < tokens.size
     symbol = lexicon.unit_symbols.after(tokens, j) if (numeral.in_digits and not hyphen) else None
     if symbol is not None and not _stands_alone(tokens, numeral, j, symbol[1], glued):
@@ -89,7 +91,7 @@ def read_unit(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, dollars: bool)
     kind = Kind.DURATION if row_unit.dimension == "time" else Kind.MEASURE
     if kind is Kind.DURATION:
         return Measured(row_unit, kind, last, last, hyphen)
-    return replace(_with_per(tokens, row_unit, kind, last, lexicon), bonded=hyphen)
+    return replace(with_per(tokens, row_unit, kind, last, lexicon), bonded=hyphen)
 
 
 def _share_unit(name: str) -> Unit:
@@ -201,7 +203,7 @@ def _is_unit_word(tokens: Tokens, numeral: Numeral, at: int, last: int, hyphen: 
     return not (word == "foot" and tokens.word(last) in ("wrong", "forward", "soldiers"))
 
 
-def _with_per(tokens: Tokens, unit: Unit, kind: Kind, last: int, lexicon: Lexicon) -> Measured:
+def with_per(tokens: Tokens, unit: Unit, kind: Kind, last: int, lexicon: Lexicon) -> Measured:
     """Adds what a rate is taken by: "a barrel", "per square foot", "/week"."""
     word = tokens.word(last)
     name, after = "", last
@@ -215,13 +217,21 @@ def _with_per(tokens: Tokens, unit: Unit, kind: Kind, last: int, lexicon: Lexico
             if tokens.word(at) not in ("a", "an", "per") or not tokens.glued(at):
                 return Measured(unit, kind, last, last)
             at += 2 if tokens.raw(at + 1) == "-" else 1
-        name, after = _per_name(tokens, at, lexicon, any_word=word == "per")
-    if not name or (word in ("a", "an") and tokens.word(after) in lexicon.contexts["rate_ends"]):
+        name, after = per_name(tokens, at, lexicon, any_word=word == "per")
+    if not name or (word in ("a", "an") and is_time_ago(tokens, after, lexicon)):
         return Measured(unit, kind, last, last)
     return Measured(replace(unit, per=name), kind, last, after)
 
 
-def _per_name(tokens: Tokens, at: int, lexicon: Lexicon, *, any_word: bool) -> tuple[str, int]:
+def is_time_ago(tokens: Tokens, after: int, lexicon: Lexicon) -> bool:
+    """Whether a unit of time before token `after` says when, not how often: "a year earlier", "a month ago"."""
+    row = lexicon.unit_words.after(tokens, after - 1)
+    timed = row is not None and row[0].unit.dimension == "time"
+    return timed and tokens.word(after) in lexicon.contexts["rate_ends"]
+
+
+def per_name(tokens: Tokens, at: int, lexicon: Lexicon, *, any_word: bool) -> tuple[str, int]:
+    """The unit that a rate is taken by at token `at`, and the token after it; `any_word` behind "per"."""
     if tokens.kind(at) != WORD:
         return "", at
     found = lexicon.unit_words.after(tokens, at) or lexicon.unit_symbols.after(tokens, at)

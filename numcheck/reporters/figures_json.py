@@ -145,7 +145,8 @@ def unit_name(quantity: Quantity, claim: Claim | None) -> str:
     if unit.name:
         name = f"{unit.name} of age" if quantity.kind is Kind.AGE else unit.name
         return f"{name} per {unit.per}" if unit.per and " per " not in name else name
-    return quantity.noun or (claim.noun_phrase if claim else "")
+    noun = quantity.noun or (claim.noun_phrase if claim else "")
+    return f"{noun} per {unit.per}" if noun and unit.per else noun
 
 
 def _link_object(file: FileReport, relation: Relation) -> dict[str, Any]:

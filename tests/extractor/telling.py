@@ -33,7 +33,7 @@ def tell(quantity: Quantity, text: str) -> str:
     if quantity.unit.name:
         parts.append(quantity.unit.name + (f"/{quantity.unit.per}" if quantity.unit.per else ""))
     if quantity.noun:
-        parts.append(f"of {quantity.noun}")
+        parts.append(f"of {quantity.noun}" + (f" per {quantity.unit.per}" if quantity.unit.per else ""))
     if quantity.measure.modifier is not Modifier.EXACT:
         parts.append(quantity.measure.modifier.value)
     if quantity.direction:
