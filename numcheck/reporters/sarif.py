@@ -163,20 +163,30 @@ def _line_hash(article: Article, finding: Finding) -> str:
 
 def _message(file: FileReport, finding: Finding, others: list[int]) -> str:
     """The message, each other figure in it a link to its place; those it does not name follow at the end."""
-    text = _escaped(stopped(finding.message))
+    message = _escaped(stopped(finding.message))
+    links: dict[int, tuple[int, str]] = {}  # start in the message → its end there, and the link
     missing = []
     for number, other in enumerate(others, start=1):
         figure = _escaped(one_line(finding.places[other].span.of(file.article.text)))
-        found = re.search(rf"(?<![\w.,\[]){re.escape(figure)}(?![\w\]]|[.,]\d)", text)
+        pattern = rf"(?<![\w.,]){re.escape(figure)}(?!\w|[.,]\d)"
+        found = next((m for m in re.finditer(pattern, message) if not _taken(m, links)), None)
         if found:
-            text = f"{text[: found.start()]}[{figure}]({number}){text[found.end() :]}"
+            links[found.start()] = (found.end(), f"[{figure}]({number})")
         else:
             missing.append(f"[{figure}]({number})")
+    text, at = "", 0
+    for start, (end, link) in sorted(links.items()):
+        text, at = text + message[at:start] + link, end
+    text += message[at:]
     sentences = [text]
     if missing:
         sentences.append(f"The other {'figures' if len(missing) > 1 else 'figure'}: {', '.join(missing)}.")
     sentences += [f"{label.capitalize()}: {_escaped(stopped(told))}" for label, told in details(finding)]
     return " ".join(sentences)
+
+
+def _taken(found: re.Match[str], links: dict[int, tuple[int, str]]) -> bool:
+    return any(found.start() < end and start < found.end() for start, (end, _) in links.items())
 
 
 def _escaped(text: str) -> str:

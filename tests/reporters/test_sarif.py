@@ -89,6 +89,23 @@ def test_the_message_links_the_other_figures():
     assert parts.startswith("[£1.1m](1), [£0.9m](2) and [£0.6m](3) add up to £2.6m, not £2.4m.")
 
 
+def test_links_of_small_figures_stay_apart():
+    """A figure like “1” is linked where the message says it, not inside the link of another."""
+    of = build.article("Sheep\n\nThe farm has 12 sheep, 2 dogs, 1 cat and 3 hens, 18 in all.\n")
+    found = build.finding(
+        of,
+        ("18", "whole"),
+        ("12", "part"),
+        ("2 dogs", "part"),
+        ("1 cat", "part"),
+        ("3", "part"),
+        message="12, 2 dogs, 1 cat and 3 come to 18, not [1] {2}",
+    )
+    (result,) = load(build.report(build.bare(of, [found])))["results"]
+    expected = "[12](1), [2 dogs](2), [1 cat](3) and [3](4) come to 18, not \\[1\\] {{2}}."
+    assert result["message"]["text"].startswith(expected)
+
+
 def test_of_a_pair_the_later_mention_is_primary_unless_lines_changed():
     """Reviews show alerts on changed lines only: there the first place is the one that was changed."""
     of = build.article()
