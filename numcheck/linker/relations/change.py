@@ -541,6 +541,10 @@ def _relation(page: Page, frame: Frame) -> Relation | None:
     if levels[0].kind is Kind.ORDINAL and "amount" not in figures and len(levels) < 2:
         return None
     rank = _ranked(line, frame)
+    if _exchanged(line):
+        if len(levels) == 2:
+            figures.pop("percent", None)
+        rank = True
     way = frame.way
     roles: dict[str, list[Filler]] = {}
     for role, figure in figures.items():
@@ -605,6 +609,13 @@ def _like(amount: Quantity, level: Quantity) -> bool:
         a[0] in ("count", "share", "points")
         and b[0] in ("count", "ordinal", "share")
         and amount.kind is not Kind.MONEY
+    )
+
+
+def _exchanged(line: Line) -> bool:
+    """Whether the levels are a rate of exchange: a currency that climbs costs fewer of the other."""
+    return any(
+        hit.trigger.words[0] in ("per", "against", "to", "versus") for hit in line.of("change.exchange")
     )
 
 

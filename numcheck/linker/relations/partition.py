@@ -27,6 +27,7 @@ def find(page: Page) -> Iterator[Relation]:
                     _made_up(page, line),
                     _closed(page, line),
                     _summed(page, line),
+                    _adds_up(page, line),
                 )
                 if r
             ),
@@ -302,6 +303,37 @@ def _summed(page: Page, line: Line) -> Relation | None:
             "exclusive",
         )
     return None
+
+
+def _adds_up(page: Page, line: Line) -> Relation | None:
+    """ "They had 70 days in the summer. They will have another 21 days. That means 91 days …": a running sum."""
+    hits = [hit for hit in line.of("partition.means") if hit.start <= 2]
+    at = next((i for i in line.figures if hits and i >= hits[0].end and is_level(line.figure(i))), None)
+    whole = line.figure(at) if at is not None else None
+    if whole is None or at is None or at - hits[0].end > 5:
+        return None
+    parts: list[Filler] = []
+    closed = False
+    for earlier in page.before(line, 2):
+        for i in reversed(earlier.figures):
+            figure = earlier.figure(i)
+            if figure is None or not is_level(figure) or not _same_unit(figure, whole):
+                continue
+            if closed or figure.other:
+                parts.append(ties.fill(page.context, figure))
+                closed = True
+            if closed and not figure.other:
+                break
+        if closed and len(parts) > 1:
+            break
+    if len(parts) != 2:
+        return None
+    because = f"“{hits[0].trigger.text}” sums what came before"
+    return _relation(page, line, parts[::-1], whole, None, ACROSS, because, "exhaustive", "exclusive")
+
+
+def _same_unit(a: Quantity, b: Quantity) -> bool:
+    return ties.sort_of(a) == ties.sort_of(b) and a.unit.name == b.unit.name
 
 
 def _parallel_shares(page: Page, line: Line) -> Relation | None:

@@ -37,6 +37,7 @@ JOINTS = frozenset(
     )
 )
 REACH = 16
+HINTED = 0.7  # the nouns are only of one kind: a warning at most
 
 
 def find(page: Page) -> Iterator[Relation]:
@@ -237,6 +238,9 @@ def _part_of_share(page: Page, pair: Pair, by_line: dict[int, list[Pair]]) -> tu
                 and marker(line, index)[0] not in ("from", "against", "than")
             ):
                 return part, LIKELY
+    other = _same_people(page, pair)
+    if other is not None:
+        return other, HINTED
     split = _split_in_two(page, pair)
     if split is not None:
         return split, ACROSS
@@ -254,6 +258,32 @@ def _part_of_share(page: Page, pair: Pair, by_line: dict[int, list[Pair]]) -> tu
         ):
             return part, LIKELY
     return None, 1.0
+
+
+def _same_people(page: Page, pair: Pair) -> Quantity | None:
+    """ "is cutting 5,000 jobs … The cuts will affect 9% of the 55,000 staff": the only count of such before, same event."""
+    lexicons = page.context.lexicons
+    mine = {hit.trigger.base for hit in pair.line.of("share.event")}
+    nouns = [c for word in pair.line.words(pair.end + 1, pair.end + 3) for c in lexicons.concepts(singular(word), "noun")]
+    found: list[Quantity] = []
+    for earlier in page.before(pair.line, 3):
+        if not mine & {hit.trigger.base for hit in earlier.of("share.event")}:
+            continue
+        for i in earlier.figures:
+            figure = earlier.figure(i)
+            if figure is None or not is_level(figure) or figure.kind is not Kind.COUNT or figure.unit.name:
+                continue
+            counted = [c for word in earlier.words(i + 1, i + 3) for c in lexicons.concepts(singular(word), "noun")]
+            if nouns and counted and lexicons.alike(nouns, counted):
+                found.append(figure)
+    return found[0] if len(found) == 1 else None
+
+
+def singular(word: str) -> str:
+    """A noun without its plural ending."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _split_in_two(page: Page, pair: Pair) -> Quantity | None:
