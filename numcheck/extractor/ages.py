@@ -35,6 +35,13 @@ def as_age(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
     ):
         _set(draft, "year")
         return True
+    if (
+        _is_person(tokens, draft.first - 1, lexicon)
+        and _ends_clause(tokens, draft.last, lexicon)
+        and draft.in_digits
+    ):
+        _set(draft, "year")
+        return True
     if _between_commas(tokens, draft, lexicon):
         _set(draft, "year")
         return True
@@ -86,6 +93,15 @@ def _between_commas(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
             tokens.kind(draft.last + 1) == NUMERAL or tokens.lower[draft.first - 2] in lexicon.months
         )
     return opening == "(" and closing == ")" and 16 <= draft.value < 105
+
+
+def _is_person(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether "she is", "he will be" stands before: a bare number after it is an age."""
+    if tokens.word(at) not in lexicon.contexts["being"]:
+        return False
+    if tokens.word(at) == "be" and tokens.word(at - 1) in ("will", "would"):
+        at -= 1
+    return tokens.word(at - 1) in ("he", "she")
 
 
 def _ends_clause(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

@@ -11,9 +11,8 @@ from numcheck.extractor.tokens import MARK, NUMERAL, WORD, Tokens
 from numcheck.extractor.units import POINTS
 from numcheck.model.quantity import Kind, Unit
 from numcheck.resources.policy import Printed
+from numcheck.resources.units import load_units
 
-_TIMES = {"hour": ("hour", Fraction(1, 2)), "century": ("year", Fraction(50)), "decade": ("year", Fraction(5)),
-          "year": ("year", Fraction(1, 2)), "minute": ("minute", Fraction(1, 2)), "mile": ("mile", Fraction(1, 2))}  # fmt: skip
 _HYPHENS = ("-", "‑")
 
 
@@ -100,15 +99,39 @@ def _half_time(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         return draft
     if tokens.raw(index + 1) == "-":
         at = index + 4 if tokens.word(index + 2) in ("a", "an") else index + 2
-    found = _TIMES.get(tokens.word(at))
+    cricket = tokens.lower[at] == "century" and tokens.raw(index + 1) == "-"  # fifty runs
+    if tokens.lower[at] == "degree" or tokens.raw(at + 1) in _HYPHENS or cricket:
+        return None
+    found = _unit(tokens, at, lexicon)
     if found is None:
         return None
-    unit, value = found
-    draft = _draft(tokens, index, at + 1)
-    draft.kind = Kind.MEASURE if unit == "mile" else Kind.DURATION
-    draft.unit = Unit(unit, "length" if unit == "mile" else "time")
-    draft.printed = Printed(value, value / 5)
+    return _of_unit(tokens, index, found[1], Fraction(1, 2), found[0])
+
+
+def _unit(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
+    """The unit of measurement at token `at` and the token after it."""
+    if tokens.word(at) == "century":
+        return load_units().measures["century"].unit, at + 1
+    found = lexicon.unit_words.after(tokens, at)
+    return None if found is None else (found[0].unit, found[1])
+
+
+def _of_unit(tokens: Tokens, first: int, last: int, part: Fraction, unit: Unit) -> Draft:
+    """ "half an hour", "a third of a mile": a part of a unit is a measure, not a share."""
+    draft = _draft(tokens, first, last)
+    draft.kind = Kind.DURATION if unit.dimension == "time" else Kind.MEASURE
+    draft.unit = unit
+    draft.printed = Printed(part, part / 5)
     return draft
+
+
+def _one_of_a_unit(tokens: Tokens, first: int, last: int, part: Fraction, lexicon: Lexicon) -> Draft | None:
+    """ "three-quarters of an hour", "1/16 of a mile"."""
+    if tokens.word(last) != "of" or tokens.word(last + 1) not in ("a", "an"):
+        return None
+    at = last + 3 if tokens.raw(last + 2) in ("US", "UK", "UK's") else last + 2
+    found = _unit(tokens, at, lexicon)
+    return None if found is None else _of_unit(tokens, first, found[1], part, found[0])
 
 
 def _fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
@@ -120,7 +143,7 @@ def _fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         return _one_part(tokens, index, lexicon)
     sign = lexicon.signs.get(tokens.texts[index])
     if sign is not None and tokens.word(index + 1) in lexicon.share_after:
-        return _share(tokens, index, index + 1, sign)
+        return _share(tokens, index, index + 1, sign, lexicon)
     if (
         tokens.kind(index) == NUMERAL
         and tokens.raw(index + 1) in ("/", "⁄")
@@ -133,7 +156,9 @@ def _fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         and tokens.word(index + 3) in ("of", "the")
         and 0 < int(tokens.raw(index)) < int(tokens.raw(index + 2))
     ):
-        return _share(tokens, index, index + 3, Fraction(int(tokens.raw(index)), int(tokens.raw(index + 2))))
+        return _share(
+            tokens, index, index + 3, Fraction(int(tokens.raw(index)), int(tokens.raw(index + 2))), lexicon
+        )
     count = lexicon.cardinals.get(word, 0)
     if tokens.kind(index) == NUMERAL and tokens.texts[index].isdigit() and len(tokens.texts[index]) == 1:
         count = int(tokens.texts[index])
@@ -143,7 +168,7 @@ def _fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     part = tokens.word(at)
     if not part.endswith("s") or part not in lexicon.fractions or count * lexicon.fractions[part] >= 2:
         return None
-    return _share(tokens, index, at + 1, count * lexicon.fractions[part])
+    return _share(tokens, index, at + 1, count * lexicon.fractions[part], lexicon)
 
 
 def _half(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
@@ -159,7 +184,7 @@ def _half(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         "better",
     ):
         if before == "and" and follow in ("of", "the"):
-            return _share(tokens, index, index + 1, Fraction(1, 2))
+            return _share(tokens, index, index + 1, Fraction(1, 2), lexicon)
         return None
     bounded = lexicon.bounds_before.before(tokens, index) is not None
     if (
@@ -167,7 +192,7 @@ def _half(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         or bounded
         or before == "by"
     ):
-        return _share(tokens, index, index + 1, Fraction(1, 2))
+        return _share(tokens, index, index + 1, Fraction(1, 2), lexicon)
     return None
 
 
@@ -202,10 +227,13 @@ def _one_part(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         before = tokens.word(index - 1)
         if before not in lexicon.share_before and lexicon.bounds_before.before(tokens, index) is None:
             return None
-    return _share(tokens, index, at + 1, part)
+    return _share(tokens, index, at + 1, part, lexicon)
 
 
-def _share(tokens: Tokens, first: int, last: int, part: Fraction) -> Draft:
+def _share(tokens: Tokens, first: int, last: int, part: Fraction, lexicon: Lexicon) -> Draft:
+    measure = _one_of_a_unit(tokens, first, last, part, lexicon)
+    if measure is not None:
+        return measure
     draft = _draft(tokens, first, last)
     draft.printed = Printed(part * 100, None, fraction=True)
     return draft
