@@ -22,6 +22,8 @@ def why_restated(breach: Breach, units: Units) -> str:
     lens = Lens.POSSIBLE if breach.level is not Level.USUAL else Lens.USUAL
     left, right = seen(a, lens), seen(b, lens)
     if a.bare and b.bare and a.place == b.place and a.unit == b.unit:
+        if left.exact is not None and right.exact is not None:
+            return f"two exact figures that differ{against}"
         return f"both are printed to the same place and must be equal{against}"
     if a.modifier.bound and a.modifier.bound == b.modifier.bound and left.meets(right):
         bound = "lower" if a.modifier.bound > 0 else "upper"

@@ -148,8 +148,13 @@ class Evaluator:
             return Weekday(weekday_of(dates[0]))
         between = years_between if name == "years" else days_between
         found = between(dates[0], dates[1])
-        if self.lens is Lens.PRINTED and found.low is not None:
-            found = Interval(found.low, found.low)
+        least = found.low
+        if self.lens is Lens.PRINTED and least is not None:
+            start, end = dates[0], dates[1]
+            if name == "years" and start.month is None and start.year is not None and end.year is not None:
+                found = Interval.exactly(end.year - start.year)  # as a reader subtracts two years
+            else:
+                found = Interval.exactly(least)
         return Amount(found, YEAR if name == "years" else DAY)
 
     def _gathered(self, name: str, arguments: Sequence[Term]) -> Amount:

@@ -9,11 +9,13 @@ from functools import cache
 
 from numcheck.engine.values import Amount, is_plain
 from numcheck.model.interval import Interval
-from numcheck.model.quantity import Calendar, Measure, Unit
+from numcheck.model.quantity import Calendar, Kind, Measure, Unit
 from numcheck.model.relation import Filler
 
 MINUS = "\N{MINUS SIGN}"
 _LONGEST = 40  # characters of a figure quoted in a message; the rest of a 10,000-digit one helps nobody
+
+_ORDINALS = ("st", "nd", "rd", "th")
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -24,12 +26,17 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a figure is printed: what stands before and after the numeral, and how much one of it is."""
+    """How a figure is printed: what stands before and after the numeral, and how much one of it is.
+
+    `grouped` is False for a year or another number of four digits without a comma.
+    """
 
     before: str = ""
     after: str = ""
     scale: Fraction = Fraction(1)
     decimals: int = 0
+    grouped: bool = True
+    ordinal: bool = False
 
 
 PLAIN = Style()
@@ -48,20 +55,34 @@ def style_of(filler: Filler) -> Style:
     if holds_several(filler):
         return PLAIN
     found = _numeral().search(filler.text[:_LONGEST])
-    if found is None or not value.printed:
-        return Style(after=_unit_words(value.unit))
+    if found is None or not value.printed or not float(found[0].replace(",", "")):
+        return Style(after=_unit_words(value.unit), ordinal=value.kind is Kind.ORDINAL)
     numeral = Fraction(found[0].replace(",", ""))
-    if not numeral:
-        return Style(after=_unit_words(value.unit))
     before = re.search(r"[^\s\w(]*\Z|[A-Z]{1,3}[^\s\w(]\Z", filler.text[: found.start()])
-    after = re.match(r"[ \N{NO-BREAK SPACE}-]?[^\s,;:()]*(?: cent\b)?", filler.text[found.end() :])
-    decimals = len(found[0].partition(".")[2])
+    after = re.match(
+        r"[ \N{NO-BREAK SPACE}-]?[^\s,;:()]*(?: (?:cent|points?)\b)?", filler.text[found.end() :]
+    )
+    words = after[0] if after else ""
+    whole = found[0].partition(".")[0]
     return Style(
         before[0].strip("+-\N{MINUS SIGN}\N{EN DASH}") if before else "",
-        after[0] if after else "",
+        "" if words in _ORDINALS else _apart(words),
         abs(value.printed) / numeral,
-        decimals,
+        len(found[0].partition(".")[2]),
+        grouped="," in whole or len(whole) < 4,
+        ordinal=words in _ORDINALS,
     )
+
+
+def _apart(after: str) -> str:
+    """ "-hectare" as it stands behind a number in a sentence: " hectares"."""
+    return f" {_plural(after[1:])}" if re.fullmatch(r"-[a-z]{2,}", after) else after
+
+
+def _ordinal(whole: Fraction) -> str:
+    """The ending of an ordinal in digits."""
+    last = abs(int(whole)) % 100
+    return "th" if 10 < last < 20 else {1: "st", 2: "nd", 3: "rd"}.get(last % 10, "th")
 
 
 def holds_several(filler: Filler) -> bool:
@@ -82,16 +103,12 @@ def _plural(name: str) -> str:
     return irregular.get(name, name if name.endswith("s") else name + "s")
 
 
-def number(value: Fraction, decimals: int = 4, *, signed: bool = False, keep: bool = False) -> str:
-    """A number with thousands parted by commas and at most so many decimals; `keep` writes trailing
-    zeros out.
-    """
+def number(value: Fraction, decimals: int = 4, *, signed: bool = False, grouped: bool = True) -> str:
+    """A number with thousands parted by commas, unless it is not to be, and at most so many decimals."""
     rounded = round(abs(value), decimals)
     whole, rest = divmod(rounded.numerator * 10**decimals // rounded.denominator, 10**decimals)
-    digits = str(rest).rjust(decimals, "0") if decimals else ""
-    if not keep:
-        digits = digits.rstrip("0")
-    text = f"{whole:,}" + (f".{digits}" if digits else "")
+    digits = str(rest).rjust(decimals, "0").rstrip("0") if decimals else ""
+    text = (f"{whole:,}" if grouped or whole > 9999 else str(whole)) + (f".{digits}" if digits else "")
     if value < 0 and rounded:
         return MINUS + text
     return f"+{text}" if signed and rounded else text
@@ -125,7 +142,9 @@ def styled(value: Fraction, style: Style, other: Fraction | None = None, *, sign
     style = _fitting(value, style)
     inner = value / style.scale
     decimals = decimals_for(inner, style.decimals, None if other is None else other / style.scale)
-    text = number(abs(inner), decimals)
+    text = number(abs(inner), decimals, grouped=style.grouped)
+    if style.ordinal and inner.denominator == 1:
+        text += _ordinal(inner)
     sign = (MINUS if inner < 0 else "+" if signed and inner > 0 else "") if text.strip("0.") else ""
     return f"{sign}{style.before}{text}{_agreeing(text, style.after)}"
 
@@ -154,7 +173,7 @@ def interval_words(interval: Interval, style: Style = PLAIN) -> str:
 
     def shown(value: Fraction) -> str:
         inner = value / style.scale
-        text = _rough(inner)
+        text = _rough(inner) + (_ordinal(inner) if style.ordinal and inner.denominator == 1 else "")
         return f"{MINUS if inner < 0 else ''}{style.before}{text}{_agreeing(text, style.after)}"
 
     if interval.exact is not None:

@@ -95,7 +95,7 @@ class _Judging:
         self._settings = settings
         self._thresholds: Thresholds = settings.thresholds or load_thresholds()
         self._kinds: Kinds = {quantity.index: quantity.kind for quantity in quantities}
-        self._phrases = {quantity.index: quantity.phrase for quantity in quantities}
+        self._quantities = {quantity.index: quantity for quantity in quantities}
         self._placing = Placing(article, claims, sentences)
         self._units = Units(
             convert, settings.exchange.convert if settings.exchange else load_exchange().convert
@@ -184,15 +184,14 @@ class _Judging:
         )
 
     def _with_phrase(self, filler: Filler) -> Filler:
-        phrase = self._phrases.get(filler.quantity) if filler.quantity is not None else None
-        if (
-            phrase is None
-            or not phrase.contains(filler.span)
-            or len(phrase) > len(filler.span) + _LONGEST_BOUND
-        ):
+        figure = self._quantities.get(filler.quantity) if filler.quantity is not None else None
+        # A filler that is not the whole figure (the weekday of a date, one end of a range) keeps its own
+        # words.
+        if figure is None or figure.span != filler.span or filler.text != figure.span.of(self._article.text):
             return filler
-        words = phrase.of(self._article.text)
-        return replace(filler, text=words) if filler.text == filler.span.of(self._article.text) else filler
+        if len(figure.phrase) > len(figure.span) + _LONGEST_BOUND:
+            return filler
+        return replace(filler, text=figure.phrase.of(self._article.text))
 
     def _severity(self, breach: Breach) -> Severity:
         severity = self._settings.severity_of(breach.rule)
@@ -230,7 +229,7 @@ class _Judging:
                     place = filler.value.place or Fraction(1)
                     found = slip(abs(filler.value.printed), round(abs(value) / place) * place)
                     if found and "digit" not in found:
-                        return f"{filler.text}: {found.replace('the two differ', 'it differs from the sum')}"
+                        return f"“{filler.text}” and what the others give {found.removeprefix('the two ')}"
         return ""
 
 

@@ -84,7 +84,7 @@ class Shown:
         first = self.term(left.term)
         if not isinstance(left.term, Role) and first != left.words:
             first = f"{first} = {left.words}"
-        second = self.term(right.term)
+        second = right.words if isinstance(right.term, Number) else self.term(right.term)
         if isinstance(right.term, (Role, Number)):
             return (
                 f"{first}, {_FAILED[operator]} {second}"
@@ -148,14 +148,18 @@ class Shown:
         units agree.
         """
         unit = value.unit if isinstance(value, Amount) else None
-        for side in (other, term):
+        for side in (term, other) if isinstance(term, Role) else (other, term):
             for filler in self._candidates(side):
                 if isinstance(filler.value, Measure):
                     style = style_of(filler)
                     theirs = as_result(filler, Lens.PRINTED)
                     their_unit = theirs.unit if isinstance(theirs, Amount) else None
                     if unit is None and their_unit is None:
-                        return style if side is other or style.scale == 1 or isinstance(term, Call) else PLAIN
+                        return (
+                            style
+                            if side is other or isinstance(term, (Role, Call)) or style.scale == 1
+                            else PLAIN
+                        )
                     if unit is not None:
                         return unit_style(unit, style, their_unit)
         return unit_style(unit, PLAIN, None) if unit is not None else PLAIN

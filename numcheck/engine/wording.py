@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from numcheck.engine.figures import PLAIN, WEEKDAYS, date_words, listed, number, quoted, shortened
+from numcheck.engine.figures import PLAIN, WEEKDAYS, date_words, listed, number, quoted, shortened, styled
 from numcheck.engine.showing import Side, result_words
 from numcheck.engine.values import Amount
 from numcheck.model.quantity import Calendar, Measure
@@ -33,7 +33,12 @@ def _slot(slot: Slot, roles: Roles, sides: Mapping[str, Side | str]) -> str:
         return side
     if slot.form and isinstance(side.value, Amount):
         exact = side.value.interval.exact
-        return "?" if exact is None else _number(exact, slot.form)
+        if exact is None:
+            return "?"
+        if slot.form == "signed":
+            other = side.other.interval.exact if isinstance(side.other, Amount) else None
+            return styled(exact, side.style, other, signed=True)
+        return _number(exact, slot.form)
     if slot.form == "date" and not isinstance(side.value, Amount):
         return result_words(side.value, PLAIN, None)
     return side.words or "?"
@@ -53,7 +58,9 @@ def _filler(filler: Filler, form: str) -> str:
 
 
 def _number(value: Fraction, form: str) -> str:
-    decimals = 0 if value.denominator == 1 else 1 if abs(value) >= 1 else 3
+    decimals = (
+        0 if value.denominator == 1 else 1 if abs(value) >= 1 else 2 if abs(value) > Fraction(1, 10) else 4
+    )
     if form == "percent":
         return f"{number(value, decimals)} %"
     return number(value, decimals, signed=form == "signed")

@@ -103,7 +103,7 @@ RULES = (
     ),
     make_rule(
         "percent", "change", "percent == 100 * (end / start - 1)",
-        "{start} to {end} is {right:signed} %, not {percent}", when='"start > 0"',
+        "{start} to {end} is {right:signed}, not {percent}", when='"start > 0"',
         hint='[[hint]]\nkinds = ["share"]\nwhen = "percent == end - start"\ntext = "points for per cent"',
     ),
     make_rule("direction", "change", "sign(end - start) == sign(direction)", "{direction}"),

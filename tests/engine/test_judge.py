@@ -233,7 +233,7 @@ def test_a_change_offers_one_repair_for_each_figure() -> None:
         story, ("22,000", rounded(22000, 500)), ("28,600", rounded(28600, 50)), ("40 per cent", percent(40))
     )
     finding = only(story.judge(tie))
-    assert finding.message == "22,000 to 28,600 is +30 %, not 40 per cent"
+    assert finding.message == "22,000 to 28,600 is +30 per cent, not 40 per cent"
     assert finding.repairs == (
         "“40 per cent” would have to be 30 per cent",
         "“28,600” would have to be 30,800",
@@ -248,7 +248,7 @@ def test_a_fall_is_shown_with_a_minus_sign_that_is_one() -> None:
         story, ("200", exactly(200)), ("100", exactly(100)), ("40 per cent", rounded(-40, 1, PERCENT))
     )
     finding = only(story.judge(tie))
-    assert finding.message == "200 to 100 is −50 %, not 40 per cent"
+    assert finding.message == "200 to 100 is −50 per cent, not 40 per cent"
     assert finding.repairs[0] == "“40 per cent” would have to be 50 per cent"
 
 
