@@ -167,6 +167,24 @@
     }
   });
 
+  // The index shows the articles that the search names and, once a filter is set, that have a finding left.
+  const search = byId("search");
+  function list() {
+    if (!search) return;
+    const rows = all(".index tbody tr");
+    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const filtered = cards.some((card) => card.hidden);
+    const left = new Set(cards.filter((card) => !card.hidden).map((card) => `#${card.closest(".file").id}`));
+    let found = 0;
+    for (const row of rows) {
+      const link = row.querySelector("a");
+      const named = words.every((word) => row.dataset.search.includes(word));
+      row.hidden = !named || (filtered && !(link && left.has(link.hash)));
+      found += !row.hidden;
+    }
+    byId("found").textContent = `${found} of ${rows.length} articles`;
+  }
+
   const filters = document.querySelector(".filters");
   function filter() {
     const chosen = (name) => new Set(all(`input[name=${name}]:checked`, filters).map((box) => box.value));
@@ -182,26 +200,20 @@
     }
     if (active && byId(active).hidden) letGo();
     byId("shown").textContent = `${shown} of ${cards.length} findings shown`;
+    list();
   }
   if (filters) {
     filters.addEventListener("change", filter);
     filters.addEventListener("submit", (event) => event.preventDefault());
+    filters.addEventListener("click", (event) => {
+      const wanted = event.target.dataset.check;
+      if (!wanted) return;
+      for (const box of all("input[name=rule]", filters)) box.checked = wanted === "true";
+      filter();
+    });
     filter();
   }
-
-  const search = byId("search");
-  if (search) {
-    const rows = all(".index tbody tr");
-    search.addEventListener("input", () => {
-      const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-      let found = 0;
-      for (const row of rows) {
-        row.hidden = !words.every((word) => row.dataset.search.includes(word));
-        found += !row.hidden;
-      }
-      byId("found").textContent = `${found} of ${rows.length} articles`;
-    });
-  }
+  if (search) search.addEventListener("input", list);
 
   window.addEventListener("hashchange", show);
   window.addEventListener("resize", draw);

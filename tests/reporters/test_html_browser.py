@@ -168,6 +168,24 @@ def test_the_index_searches_and_opens_articles(pages):
     assert current(page) == "file-3-finding-2"
 
 
+def test_filters_narrow_the_index_too(pages):
+    """Once a filter is set, the index lists the articles that have a finding left; all rules go by one button."""
+    names = ("a-rule", "b-rule", "c-rule", "d-rule", "e-rule")
+    of = build.article()
+    files = [
+        build.bare(build.article(path=f"{n}.md"), [build.finding(of, "900", "1,200", rule=n)]) for n in names
+    ]
+    page = pages(build.report(*files, build.clean()))
+    assert page.locator(".index tbody tr:visible").count() == 6
+    page.click("text=No rule")
+    assert page.inner_text("#shown") == "0 of 5 findings shown"
+    assert page.locator(".index tbody tr:visible").count() == 0
+    page.check("input[value=c-rule]")
+    assert page.inner_text(".index tbody tr:visible th a") == "c-rule.md"
+    page.click("text=All rules")
+    assert page.inner_text("#found") == "6 of 6 articles"
+
+
 def test_an_article_full_of_markup_runs_nothing(pages):
     """A script in an article is text; the policy would stop it even if it were not."""
     page = pages(build.report(build.hostile()))
