@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from numcheck.linker.restated.agreement import equal
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.mention import Mention, Scene
-from numcheck.linker.restated.times import clash_of_times
+from numcheck.linker.restated.times import clash_of_lengths, clash_of_times
 from numcheck.model.article import BlockKind
 from numcheck.model.claim import Aspect, Modality
 from numcheck.model.quantity import Calendar, Kind
@@ -19,7 +19,7 @@ from numcheck.model.quantity import Calendar, Kind
 Blocker = Callable[[Scene, Mention, Mention], str]
 
 _APART_BLOCKS = frozenset({BlockKind.CORRECTION, BlockKind.LINEUP, BlockKind.TABLE})
-_SAME_ASPECT = frozenset({Aspect.LEVEL, Aspect.TOTAL, Aspect.CUMULATIVE})
+_SAME_ASPECT = frozenset({Aspect.LEVEL, Aspect.TOTAL, Aspect.CUMULATIVE, Aspect.RATE})
 _AHEAD = frozenset(
     {
         Modality.TARGET,
@@ -89,7 +89,8 @@ def whole_and_part(scene: Scene, a: Mention, b: Mention) -> str:
         return "one is a part of the other"
     if a.claim.quantity.kind is Kind.COUNT:
         for part, whole in ((a, b), (b, a)):
-            if part.claim.group and not whole.claim.group and whole.noun in part.claim.group:
+            alike = set(part.claim.predicate_concepts) & set(whole.claim.predicate_concepts)
+            if part.claim.group and not whole.claim.group and whole.noun in part.claim.group and not alike:
                 return f"one is some of the {whole.noun}"
     return ""
 
@@ -98,13 +99,14 @@ def running_score(scene: Scene, a: Mention, b: Mention) -> str:
     """A score on the way is not the score at the end, and two on the way are of two moments."""
     if a.claim.quantity.kind is not Kind.SCORE:
         return ""
-    words = scene.context.lexicons.words("running-score-words")
-    running = [m for m in (a, b) if m.near_says(words)]
-    if len(running) == 1:
+    sets = scene.context.lexicons
+    running = [m.near_says(sets.words("running-score-words")) for m in (a, b)]
+    if running[0] != running[1]:
         return "one is a score on the way"
-    if len(running) == 2 and not (a.summary or b.summary):
-        return "two scores on the way"
-    return ""
+    final = [m.summary or m.says(sets.words("result-words")) for m in (a, b)]
+    if all(final) or (all(running) and (a.summary or b.summary)):
+        return ""
+    return "nothing says that both are the score at the end"
 
 
 def further(scene: Scene, a: Mention, b: Mention) -> str:
@@ -127,7 +129,7 @@ def rate(scene: Scene, a: Mention, b: Mention) -> str:
 
 def aspect(scene: Scene, a: Mention, b: Mention) -> str:
     """A level, a change, a rate and an amount each are four different things."""
-    first, second = a.claim.aspect, b.claim.aspect
+    first, second = a.aspect, b.aspect
     if (
         a.claim.quantity.kind in _ASPECTLESS
         or first is second
@@ -139,7 +141,7 @@ def aspect(scene: Scene, a: Mention, b: Mention) -> str:
 
 def change_of_other_things(scene: Scene, a: Mention, b: Mention) -> str:
     """Two rates of change are one only if something says so: many things rise in one article."""
-    if a.claim.aspect is not Aspect.CHANGE or b.claim.aspect is not Aspect.CHANGE:
+    if a.aspect is not Aspect.CHANGE or b.aspect is not Aspect.CHANGE:
         return ""
     if a.summary or b.summary or a.opening or b.opening or b.claim.quantity.definite:
         return ""
@@ -174,7 +176,7 @@ def other_place(scene: Scene, a: Mention, b: Mention) -> str:
 
 def other_time(scene: Scene, a: Mention, b: Mention) -> str:
     """Two explicit times of one grain: two years, two months, two quarters."""
-    return clash_of_times(a.claim.periods, b.claim.periods)
+    return clash_of_times(a.claim.periods, b.claim.periods) or clash_of_lengths(a.all_words, b.all_words)
 
 
 def other_basis(scene: Scene, a: Mention, b: Mention) -> str:
@@ -235,9 +237,11 @@ def own_age(scene: Scene, a: Mention, b: Mention) -> str:
         return ""
     if not a.claim.names or not b.claim.names:
         return "nothing says whose ages they are"
-    if any(_one_person(one, other) for one in a.claim.names for other in b.claim.names):
+    if not any(_one_person(one, other) for one in a.claim.names for other in b.claim.names):
+        return "the ages of two people"
+    if a.claim.predicate == b.claim.predicate or a.summary or b.summary:
         return ""
-    return "the ages of two people"
+    return "one person's ages at two times"
 
 
 def _one_person(a: str, b: str) -> bool:

@@ -19,6 +19,8 @@ Note = Callable[[str, float, str], None]
 
 REACH = 6  # sentences back to which a definite mention without a noun can point; one with a noun has no limit
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.SHARE})
+_UNITED = frozenset({Kind.MONEY, Kind.SHARE, Kind.MEASURE, Kind.DURATION})
+_ATTRIBUTE = 25  # characters from a figure to the noun that it describes, other adjectives between
 _NEEDS_NOUN = frozenset({Kind.MONEY, Kind.SHARE})  # "the 60%" alone is as often a new share
 _NAMED = 2  # "the two", "both": a pair is more often named before than counted
 _LOOKS_BACK = 60  # claims before a definite mention that are tried
@@ -43,18 +45,31 @@ class Antecedents:
             return
         if a.index not in means:
             add("definite-other", 1.0, "")
-        elif b.index in self.ambiguous:
+        elif b.index in self.ambiguous and not is_attributive(b):
             add("definite-ambiguous", 1.0, "")
+        elif is_attributive(b):
+            add(
+                "definite-attributive",
+                1.0,
+                f"“the {b.claim.quantity.digits} {b.noun}” must mean what was named before",
+            )
         elif b.claim.head:
             add("definite-head", 1.0, f"“the {b.claim.quantity.digits}” must mean a set named before")
         else:
             add("definite-bare", 1.0, f"“the {b.claim.quantity.digits}” must mean a set named before")
 
 
+def is_attributive(mention: Mention) -> bool:
+    """Whether a figure with a unit stands right before its noun: "the $3.4m deal", "the eight-week ban"."""
+    head = mention.claim.head_span
+    quantity = mention.claim.quantity
+    return head is not None and quantity.kind in _UNITED and 0 <= head.start - quantity.span.end <= _ATTRIBUTE
+
+
 def is_definite(scene: Scene, mention: Mention) -> bool:
     """Whether a mention points back: definite, and not by a superlative or an order ("the last three")."""
     quantity = mention.claim.quantity
-    if not quantity.definite or quantity.kind not in _KINDS:
+    if not quantity.definite or (quantity.kind not in _KINDS and not is_attributive(mention)):
         return False
     if quantity.measure.printed is None or quantity.measure.printed <= _NAMED or quantity.measure.vague:
         return False
@@ -109,12 +124,14 @@ def _explains(scene: Scene, earlier: Mention, mention: Mention) -> bool:
     """Whether an earlier claim has the definite mention's value and may be what it means."""
     if _value(earlier) != _value(mention):
         return False
-    return _heads_meet(scene, earlier, mention) or not mention.claim.head or not earlier.claim.head
+    return _heads_meet(scene, earlier, mention) or not mention.claim.head
 
 
 def _may_mean(scene: Scene, earlier: Mention, mention: Mention) -> bool:
     if earlier.claim.quantity.measure.printed is None:
         return False
+    if is_attributive(mention):
+        return True
     if mention.claim.head:
         return _heads_meet(scene, earlier, mention)
     near = scene.context.sentences_apart(earlier.claim, mention.claim) <= REACH

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.definite import Antecedents
 from numcheck.linker.restated.mention import Mention, Scene
-from numcheck.linker.restated.slips import slip
+from numcheck.linker.restated.slips import magnitude_slip, slip
 from numcheck.model.claim import Modality
 from numcheck.model.quantity import Kind
 
 _UNREAL = frozenset(
     {Modality.HYPOTHETICAL, Modality.DENIED, Modality.FEARED, Modality.POSSIBLE, Modality.TARGET}
 )
-_LESSER = frozenset({Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.SCORE, Kind.CLOCK, Kind.DURATION, Kind.AGE})
 
 
 @dataclass(slots=True)
@@ -70,10 +69,10 @@ def _heads(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
         _nouns_at_large(scene, a, b, found)
     first, second = a.claim.property, b.claim.property
     if first and second:
-        if first == second:
-            found.add("property-same", 1.0, f"both measure “{first}”")
-        elif lexicons.alike(lexicons.concepts(first), lexicons.concepts(second)):
-            found.add("property-same", 1.0, f"{first} ≈ {second}")
+        shared = set(a.measured) & set(b.measured)
+        if shared:
+            words = f"both measure “{first}”" if first == second else f"{first} ≈ {second}"
+            found.add("property-telling", max(scene.telling(a.family, (name,)) for name in shared), words)
         elif first not in b.wide and second not in a.wide:
             found.add("property-differs")
     mine, theirs = set(a.claim.modifiers), set(b.claim.modifiers)
@@ -200,7 +199,7 @@ def _sources(a: Mention, b: Mention, found: Evidence) -> None:
         found.add("modality-unreal-differs" if modes & _UNREAL else "modality-differs")
     if a.claim.tense and b.claim.tense and a.claim.tense != b.claim.tense:
         found.add("tense-differs")
-    if a.claim.aspect is not b.claim.aspect:
+    if a.aspect is not b.aspect:
         found.add("aspect-differs")
     if bool(a.claim.basis) != bool(b.claim.basis):
         found.add("basis-one-sided")
@@ -214,7 +213,7 @@ def _sources(a: Mention, b: Mention, found: Evidence) -> None:
 
 def _sizes(a: Mention, b: Mention, found: Evidence) -> None:
     kind = a.claim.quantity.kind
-    found.add(f"kind-{'lesser' if kind in _LESSER else kind.value}")
+    found.add(f"kind-{kind.value}")
     printed = [m.claim.quantity.measure.printed for m in (a, b)]
     if kind in (Kind.COUNT, Kind.DURATION) and any(value is not None and value < 13 for value in printed):
         found.add("small")
@@ -223,7 +222,9 @@ def _sizes(a: Mention, b: Mention, found: Evidence) -> None:
     if all(m.claim.quantity.measure.place is not None and _digits(m) >= 3 for m in (a, b)):
         found.add("specific")
     told = slip(a.claim.quantity, b.claim.quantity)
-    if told:
+    if magnitude_slip(a.claim.quantity, b.claim.quantity):
+        found.add("slip-magnitude", 1.0, "the same digits in another magnitude")
+    elif told:
         found.add("slip", 1.0, told)
 
 

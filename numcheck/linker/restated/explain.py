@@ -11,14 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log
 
-from numcheck.linker.restated.pairs import Pair
-from numcheck.model.printed import Agreement
+from numcheck.linker.restated.pairs import CLASHING, Pair
 from numcheck.resources.weights import Weights
 
 _NONE = float("-inf")
 _AS_GOOD = 1.5  # log-odds by which a confirming pair may fall short of an accusing one and still explain it
 _LEAST = -6.0  # log-odds below which an equal figure confirms nothing
-CLASHING = (Agreement.CLASH, Agreement.UNUSUAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,9 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
         if top is not None and confirmed[top.index] < _LEAST:
             found["summary-alone"] = 1.0
             found["summary-alone-best"] = float(best[top.index] == pair.key)
-        if best[b] == pair.key and {"definite-head", "definite-bare"} & {name for name, _ in pair.features}:
+        if best[b] == pair.key and {"definite-head", "definite-bare", "definite-attributive"} & {
+            name for name, _ in pair.features
+        }:
             found["definite-best"] = 1.0
         yield pair, found
 

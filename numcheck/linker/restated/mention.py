@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log
 
 from numcheck.linker.context import Context
-from numcheck.model.claim import Claim
+from numcheck.model.claim import Aspect, Claim
 from numcheck.model.quantity import Kind
 from numcheck.model.sentence import Sentence
 
@@ -27,7 +27,8 @@ class Mention:
     sentence.
 
     `place` is its rank in the article; `senses` are the lexicon
-    concepts of `near` and `core`, marked with a tilde; `baseline` says
+    concepts of `near` and `core`, marked with a tilde; `measured` its property and the
+    concepts of that, marked with an equals sign; `baseline` says
     that others are compared with it, `opening` that it stands in the first paragraphs of the body,
     `denied` that "not" stands right before it, `other` that it counts others on top; `noun` is
     the head of the claim or, where it has none, the nearest noun to the figure's right.
@@ -42,7 +43,9 @@ class Mention:
     core: frozenset[str]
     wide: frozenset[str]
     senses: frozenset[str]
+    measured: tuple[str, ...]
     opening: bool
+    aspect: Aspect
     baseline: bool
     denied: bool
     other: bool
@@ -120,7 +123,9 @@ def observe(context: Context, limit: int) -> Scene:
     for mention in mentions:
         if not mention.summary:
             first.setdefault(mention.family, mention.index)
-    beside = Counter((m.family, word) for m in mentions for word in m.near | m.core | {m.noun} | m.senses)
+    beside = Counter(
+        (m.family, word) for m in mentions for word in m.near | m.core | {m.noun, *m.measured} | m.senses
+    )
     return Scene(context, tuple(mentions), _rarity(lemmas), first, beside)
 
 
@@ -173,7 +178,9 @@ def _mention(
         frozenset(core) - light if own else frozenset(),
         frozenset(outside),
         frozenset(f"~{sense}" for word in near | set(core) for sense in context.lexicons.concepts(word)),
+        tuple(f"={name}" for name in (claim.property, *context.lexicons.concepts(claim.property)) if name),
         opening=not summary and claim.block <= _first_body(context) + 1,
+        aspect=_aspect(claim, sentence, first),
         baseline=_is_baseline(context, sentence, first),
         denied=sentence is not None
         and any(t.lower in ("not", "n't") for t in sentence.tokens[max(0, first - 2) : max(0, first)]),
@@ -183,6 +190,13 @@ def _mention(
         else "",
         near_words=_near_text(sentence, first, last),
     )
+
+
+def _aspect(claim: Claim, sentence: Sentence | None, first: int) -> Aspect:
+    """The claim's aspect; what something rose or fell to is a level, whatever the verb."""
+    if claim.aspect is Aspect.CHANGE and sentence is not None and first > 0 and sentence.tokens[first - 1].lower == "to":
+        return Aspect.LEVEL
+    return claim.aspect
 
 
 def _is_baseline(context: Context, sentence: Sentence | None, first: int) -> bool:

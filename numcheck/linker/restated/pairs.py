@@ -14,6 +14,8 @@ from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.model.printed import Agreement
 from numcheck.resources.weights import confidence
 
+CLASHING = (Agreement.CLASH, Agreement.UNUSUAL)  # a vague word clashes with nothing firmly
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -59,6 +61,8 @@ def look_at_pairs(scene: Scene, without: Collection[str] = ()) -> Iterator[Pair]
         same = equal(first, second)
         near = not same and close(first, second)
         name, reason = blocked(scene, a, b, without)
+        if not name and b.index in antecedents.explained and agree in CLASHING and "definite" not in without:
+            name, reason = "definite", f"“the {second.digits}” was named before"
         if name:
             yield Pair(a, b, agree, same, near, name, reason)
             continue

@@ -11,6 +11,19 @@ _SIGNIFICANT = 3  # below three digits a slip and another number look alike
 _MAGNITUDES = frozenset(Fraction(10) ** power for power in (3, 6, 9))
 
 
+def magnitude_slip(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures have the same two or more significant digits, a thousand or a million apart."""
+    first, second = a.measure.printed, b.measure.printed
+    if first is None or second is None or first == second or first <= 0 or second <= 0:
+        return False
+    digits = _numeral(a).strip("0")
+    return (
+        max(first, second) / min(first, second) in _MAGNITUDES
+        and len(digits) > 1
+        and digits == _numeral(b).strip("0")
+    )
+
+
 def slip(a: Quantity, b: Quantity) -> str:
     """The slip in words ("two digits change places"), or an empty string; three or more digits only."""
     first, second = a.measure.printed, b.measure.printed

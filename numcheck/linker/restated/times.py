@@ -1,4 +1,4 @@
-"""Whether two claims name times that cannot be one: two years, two months, two quarters, last and this."""
+"""Whether two claims name times that cannot be one: two years, two months, last year and this, a quarter and a half."""
 
 from __future__ import annotations
 
@@ -10,58 +10,66 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SPANS = "year|month|quarter|week|season|summer|winter|spring|autumn|term|decade|century"
 
 
 @cache
-def _grains() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _grains() -> tuple[re.Pattern[str], ...]:
+    # Weekdays are none of them: "arrested on Friday" and "police said on Saturday" are one story.
     months = "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in _MONTHS)
     return (
-        ("year", re.compile(r"\b(?:1[5-9]|20)\d\d\b")),
-        ("month", re.compile(rf"\b(?:{months})\b")),
-        ("quarter", re.compile(r"\b(?:first|second|third|fourth|final|last|latest)(?=[ -](?:quarter|half))")),
-        ("length", re.compile(r"\b(?:quarter|half|year|month|week|day|weekend|decade)(?:ly)?\b")),
-        (
-            "shift",
-            re.compile(
-                r"\b(?:last|this|next|previous|past|current|ago|earlier|yesterday|today|tomorrow|now)\b"
-            ),
-        ),
-        ("weekday", re.compile(rf"\b(?:{'|'.join(_DAYS)})\b")),
+        re.compile(r"\b(?:1[5-9]|20)\d\d\b"),
+        re.compile(rf"\b(?:{months})\b"),
+        re.compile(r"\b(?:first|second|third|fourth|final)(?=[ -](?:quarter|half)\b)"),
+        re.compile(rf"\b(?:last|this|next|previous) (?:{_SPANS})\b"),
     )
-
-
-_HARD = ("year", "month", "quarter", "shift")
 
 
 @cache
 def _lengths() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    # How long a flow was measured for. A bare "year" is none: "last year" is when, as often as how long.
+    # How long a flow was measured for. "Last year" is none: it is when, as often as how long.
+    ended = "(?:to|ended|ending)"
+    quarters = "first|second|third|fourth|last|final|latest|previous"
     return (
-        ("quarter", re.compile(r"quarter|three months")),
-        ("half", re.compile(r"half|six months")),
+        (
+            "quarter",
+            re.compile(rf"\b(?:{quarters}) quarter\b|-quarter\b|\bquarterly\b|\bthree months {ended}\b"),
+        ),
+        (
+            "half",
+            re.compile(rf"\b(?:first|second) half\b|\bhalf-year\b|\bsix months {ended}\b|\bthe six months\b"),
+        ),
         (
             "year",
             re.compile(
-                r"full[ -]+year|whole year|year as a whole|annual|twelve months|12 months|calendar year"
+                r"\b(?:full[ -]+|whole |calendar )year\b|\byear as a whole\b|\b(?:twelve|12) months to\b"
             ),
         ),
-        ("month", re.compile(r"\bmonthly\b|in a month|single month")),
-        ("week", re.compile(r"\bweekend\b|in a week|weekly")),
+        ("month", re.compile(r"\bmonthly\b|\bin a month\b|\bsingle month\b")),
+        ("week", re.compile(r"\bweekend\b|\bin a week\b|\bweekly\b")),
     )
 
 
 def clash_of_times(mine: Iterable[str], theirs: Iterable[str]) -> str:
-    """Why the two sets of periods cannot be one time, or an empty string. Only shared grains count."""
+    """Why the two sets of periods cannot be one time, or an empty string. Only grains that both name count."""
     first, second = " ; ".join(mine).lower(), " ; ".join(theirs).lower()
     if not first or not second or first == second:
         return ""
-    spans = [{name for name, pattern in _lengths() if pattern.search(text)} for text in (first, second)]
-    if all(spans) and not spans[0] & spans[1]:
-        return f"two lengths of time: {first}, {second}"
-    for grain, pattern in _grains():
-        if grain in _HARD:
-            one, other = set(pattern.findall(first)), set(pattern.findall(second))
-            if one and other and not one & other:
-                return f"two different times: {first}, {second}"
+    for pattern in _grains():
+        one, other = set(pattern.findall(first)), set(pattern.findall(second))
+        if one and other and not one & other:
+            return f"two different times: {first}, {second}"
+    return ""
+
+
+def clash_of_lengths(mine: str, theirs: str) -> str:
+    """Why two sentences tell of flows over different lengths of time, or an empty string. Text in lower case.
+
+    A sentence that names two lengths says nothing of which is meant.
+    """
+    first, second = (
+        [name for name, pattern in _lengths() if pattern.search(text)] for text in (mine, theirs)
+    )
+    if len(first) == 1 and len(second) == 1 and first != second:
+        return f"one is by the {first[0]}, the other by the {second[0]}"
     return ""
