@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from numcheck.model.article import Article, Suppression
+from numcheck.model.claim import Claim
 from numcheck.model.finding import Finding
 from numcheck.model.quantity import Quantity
 from numcheck.model.relation import Relation, Verdict
-from numcheck.model.claim import Claim
 from numcheck.model.span import Span
 
 
@@ -25,12 +26,12 @@ class FileReport:
     """One article's findings and coverage. `capped` says in words what was left out of a very large article."""
 
     article: Article
-    quantities: tuple[Quantity, ...]
+    quantities: Sequence[Quantity]
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]
     verdicts: tuple[Verdict, ...]
     compared: tuple[int, ...]
-    skipped: tuple[Skip, ...]
+    skipped: Sequence[Skip]
     findings: tuple[Finding, ...]
     suppressed: tuple[Finding, ...] = ()
     unused_suppressions: tuple[Suppression, ...] = ()
@@ -56,9 +57,9 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole run, in the order the files were named."""
+    """The whole run, in the order the files were named. Many `files` may be fetched anew at each look."""
 
-    files: tuple[FileReport, ...]
+    files: Sequence[FileReport]
     not_checked: tuple[NotChecked, ...] = ()
     failures: tuple[Failure, ...] = ()
     stale_baseline: tuple[str, ...] = ()

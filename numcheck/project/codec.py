@@ -7,7 +7,7 @@ field needs no line here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -48,12 +48,46 @@ def _codec(kind: Any) -> tuple[Coder, Coder]:
         return _optional(kind)
     if origin is tuple:
         return _tuple(kind)
+    if origin is Sequence:
+        write, read = _codec(get_args(kind)[0])
+        return (lambda value: [write(item) for item in value]), (lambda data: Later(data, read))
     if isinstance(kind, type) and issubclass(kind, Enum):
         members = {member.value: member for member in kind}
         return (lambda value: value.value), members.__getitem__
     if isinstance(kind, type) and is_dataclass(kind):
         return _dataclass(kind)
     raise TypeError(f"{kind} cannot be kept")
+
+
+class Later(Sequence[Any]):
+    """A sequence whose items are built when the first is asked for; its length is known before."""
+
+    __slots__ = ("_data", "_items", "_read")
+
+    def __init__(self, data: Any, read: Coder) -> None:
+        if not isinstance(data, list):
+            raise TypeError("list expected")
+        self._data = data
+        self._read = read
+        self._items: tuple[Any, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+    def __getitem__(self, index: Any) -> Any:
+        if self._items is None:
+            self._items = tuple([self._read(item) for item in self._data])
+        return self._items[index]
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Sequence)
+            and len(self) == len(other)
+            and all(a == b for a, b in zip(self, other, strict=True))
+        )
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
 
 def _same(value: Any) -> Any:

@@ -18,6 +18,7 @@ from numcheck.project.discovery import STDIN, Found, Problem, find_articles, mat
 from numcheck.project.examine import Result, Task, examine, knowledge_of
 from numcheck.project.jobs import map_in_order
 from numcheck.project.settings import Settings
+from numcheck.project.shelf import Shelf
 
 THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
@@ -91,7 +92,7 @@ class _Run:
         self._findings: list[Finding] = []
 
     def outcome(self, read_stdin: Callable[[], bytes], progress: Callable[[int, int], None]) -> Outcome:
-        files: list[FileReport] = []
+        files = Shelf(whole=self._options.detail)
         unchecked: list[NotChecked] = []
         failures: list[Failure] = []
         failed = False
@@ -102,19 +103,18 @@ class _Run:
                 unchecked.append(result)
             elif isinstance(task, Task):
                 file = self._narrowed(task, result)
-                files.append(file)
+                files.add(file)
                 threshold = THRESHOLDS.get(task.settings.fail_on)
                 failed |= threshold is not None and any(f.severity >= threshold for f in file.findings)
         notes = self._settle_baseline()
         if self._options.write_baseline is not None:
             failed = False
-        return Outcome(Report(tuple(files), tuple(unchecked), tuple(failures)), failed, notes)
+        return Outcome(Report(files, tuple(unchecked), tuple(failures)), failed, notes)
 
-    def _tasks(self, read_stdin: Callable[[], bytes]) -> Iterator[Task | Failure]:
+    def _tasks(self, read_stdin: Callable[[], bytes]) -> Iterator[Task | Failure | NotChecked]:
         for found in find_articles(self._options.paths, self._configurations.of):
             if isinstance(found, Problem):
-                if found.fatal:
-                    yield Failure(found.shown, found.error)
+                yield (Failure if found.fatal else NotChecked)(found.shown, found.error)
             elif found.shown == STDIN:
                 yield self._stdin_task(read_stdin())
             elif self._changed is None or self._changed.touches(found.path):
@@ -158,17 +158,18 @@ class _Run:
         )
 
     def _results(
-        self, tasks: list[Task | Failure], progress: Callable[[int, int], None]
-    ) -> Iterator[tuple[Task | Failure, Result]]:
+        self, tasks: list[Task | Failure | NotChecked], progress: Callable[[int, int], None]
+    ) -> Iterator[tuple[Task | Failure | NotChecked, Result]]:
         work = [task for task in tasks if isinstance(task, Task)]
         done = map_in_order(examine, work, jobs=self._options.jobs)
         for count, task in enumerate(tasks, 1):
-            yield task, task if isinstance(task, Failure) else next(done)
+            yield task, next(done) if isinstance(task, Task) else task
             progress(count, len(tasks))
 
     def _narrowed(self, task: Task, file: FileReport) -> FileReport:
         """The report without what the baseline accepts, and with only what concerns the change."""
-        self._findings += file.findings
+        if self._baseline is not None or self._options.write_baseline is not None:
+            self._findings += file.findings
         new, accepted = split_by_baseline(file.findings, self._baseline)
         file = replace(file, findings=new, suppressed=(*file.suppressed, *accepted))
         if self._changed is not None and task.path != Path(STDIN):

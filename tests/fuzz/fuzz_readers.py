@@ -1,0 +1,67 @@
+"""Feeds arbitrary bytes to every reader and then to the extractor: nothing but an ArticleError may come out.
+
+Not part of the test suite. Run it for a while with
+
+    pip install atheris
+    python tests/fuzz/fuzz_readers.py -max_total_time=600 -timeout=10
+
+A crash or an input that takes longer than ten seconds is written to a file; give that file's name to see it again.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import atheris
+
+with atheris.instrument_imports(include=["numcheck.readers", "numcheck.extractor"]):
+    from numcheck.errors import ArticleError
+    from numcheck.extractor import extract
+    from numcheck.model.article import Article
+    from numcheck.model.span import Span
+    from numcheck.readers import FORMATS, read_bytes
+    from numcheck.readers.languages import not_english
+    from numcheck.resources.policy import load_policy
+
+READ = tuple(sorted(set(FORMATS.values())))
+ENCODINGS = (None, None, None, "windows-1252", "utf-16")
+POLICY = load_policy()
+
+
+def check(data: bytes) -> None:
+    """Reads `data`, whose first byte chooses format and encoding, and checks what is always true of an article."""
+    if not data:
+        return
+    form = READ[data[0] % len(READ)]
+    encoding = ENCODINGS[data[0] // len(READ) % len(ENCODINGS)]
+    try:
+        article = read_bytes(data[1:], "fuzz", encoding=encoding, format=form)
+    except ArticleError as error:
+        str(error)
+        return
+    check_article(article)
+    not_english(article)
+    for quantity in extract(article, POLICY):
+        assert 0 <= quantity.span.start < quantity.span.end <= len(article.text)
+        assert quantity.phrase.contains(quantity.span)
+
+
+def check_article(article: Article) -> None:
+    """Blocks stand in order, cells inside their tables, and every block maps to a place in the source."""
+    at = last = 0
+    for block in article.blocks:
+        assert at <= block.span.start < block.span.end <= len(article.text)
+        at = block.span.end
+        there = article.offsets.source(block.span)
+        assert last <= there.start <= there.end <= len(article.source)
+        last = there.start
+        article.position(there.start)
+    for table in article.tables:
+        assert all(table.span.contains(cell) for row in table.rows for cell in row)
+    for piece in article.offsets.pieces:
+        assert article.offsets.source(Span(piece.text.start, piece.text.start)).start >= piece.source.start
+
+
+if __name__ == "__main__":
+    atheris.Setup(sys.argv, check)
+    atheris.Fuzz()
