@@ -65,6 +65,21 @@ def free_as_a_verb(tokens: Tokens) -> None:
                 tokens[j] = replace(token, head=verb)
 
 
+def infinitives_tagged_as_verbs(tokens: Tokens) -> None:
+    """A verb where the tree has one, and its object: "plotting to free about 12,000 militants"."""
+    for i, to in enumerate(tokens[:-1]):
+        verb = tokens[i + 1]
+        if to.lower != "to" or to.label != "mark" or to.head != i + 1:
+            continue
+        if verb.tag.startswith("V") or verb.lower not in _EITHER:
+            continue
+        tokens[i + 1] = replace(verb, tag="VB", pos="VERB", lemma=verb.lower)
+        for j in range(i + 2, len(tokens)):
+            bare = tokens[j].head == i + 1 and tokens[j].label == "obl"
+            if bare and not any(t.head == j and t.label == "case" for t in tokens):
+                tokens[j] = replace(tokens[j], label="obj")
+
+
 def participles_as_verbs(tokens: Tokens) -> None:
     """The verbs of a headline that has no others: "Three men charged after 40 cars stolen"."""
     if any(t.tag in ("VBZ", "VBP", "VBD", "MD") and t.label != "acl:relcl" for t in tokens):
@@ -90,5 +105,5 @@ def participles_as_verbs(tokens: Tokens) -> None:
                 tokens[j] = replace(tokens[j], head=verb)
 
 
-_REPAIRS: tuple[Callable[[Tokens], None], ...] = (free_as_a_verb,)
+_REPAIRS: tuple[Callable[[Tokens], None], ...] = (free_as_a_verb, infinitives_tagged_as_verbs)
 _HEADLINE_REPAIRS = (*_REPAIRS, participles_as_verbs)

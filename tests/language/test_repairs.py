@@ -49,6 +49,20 @@ def test_an_infinitive_before_a_figure_is_a_verb() -> None:
     ]
 
 
+def test_an_infinitive_in_the_tree_is_tagged_as_one() -> None:
+    """In "plotting to free about 12,000 militants" the tree was right and the tag was not."""
+    text = "plotting/VBG/0/root to/TO/2/mark free/JJ/0/xcomp 30/CD/4/nummod men/NNS/2/obl by/IN/6/case night/NN/2/obl"
+    assert arcs(repaired(sentence(text))) == [
+        "plotting/VBG<root<plotting",
+        "to/TO<mark<free",
+        "free/VB<xcomp<plotting",
+        "30/CD<nummod<men",
+        "men/NNS<obj<free",
+        "by/IN<case<night",
+        "night/NN<obl<free",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
