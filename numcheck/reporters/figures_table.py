@@ -21,12 +21,12 @@ from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
 from numcheck.reporters.pairs import pair_lines
 from numcheck.reporters.plain_numbers import grouped
+from numcheck.reporters.quoting import shortened
 from numcheck.reporters.said_of import said_of
 from numcheck.reporters.visible import visible
 from numcheck.reporters.wording import coverage
 
 _WIDEST = 140
-_LONGEST = 60  # characters of one cell: a list of a page is a figure too
 _WITH_ENTITY = 96  # cells from which the table has room to say what each figure is said of
 _UNCOUNTED = frozenset({Kind.CLOCK, Kind.DATE, Kind.YEAR, Kind.WEEKDAY, Kind.ORDINAL, Kind.SCORE})
 _SIGNS = {
@@ -91,17 +91,17 @@ def _table(file: FileReport, console: Console, options: RenderOptions, ink: Ink)
         words = outcome.words if options.why else outcome.words.partition(":")[0]
         cells = [
             Text(str(locate(file.article, quantity.span).line)),
-            Text(ink.safe(_short(quantity.phrase.of(file.article.text))), HEADING),
+            Text(ink.safe(shortened(quantity.phrase.of(file.article.text))), HEADING),
             Text(ink.safe(reading(quantity, unit_name(quantity, claim)))),
-            *([Text(ink.safe(_short(said_of(claim, file.article.text) if claim else "")))] if wide else []),
-            Text(ink.safe(_short(words)), "" if outcome.fate is Fate.COMPARED else FAINT),
+            *(
+                [Text(ink.safe(shortened(said_of(claim, file.article.text) if claim else "")))]
+                if wide
+                else []
+            ),
+            Text(ink.safe(shortened(words)), "" if outcome.fate is Fate.COMPARED else FAINT),
         ]
         table.add_row(*cells)
     return table
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 20]} … {text[-15:]}"
 
 
 def reading(quantity: Quantity, unit: str) -> str:
@@ -153,7 +153,7 @@ def _links(file: FileReport, options: RenderOptions, ink: Ink) -> Iterator[Text]
 
 def _roles(relation: Relation) -> str:
     parts = [
-        f"{role} {', '.join(_short(filler.text) for filler in fillers)}"
+        f"{role} {', '.join(shortened(filler.text) for filler in fillers)}"
         for role, fillers in relation.roles
         if fillers
     ]

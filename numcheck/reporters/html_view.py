@@ -15,7 +15,7 @@ from numcheck.reporters.figures_table import reading
 from numcheck.reporters.html_marks import Marks, Part
 from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
-from numcheck.reporters.quoting import lit
+from numcheck.reporters.quoting import lit, shortened
 from numcheck.reporters.said_of import said_of
 from numcheck.reporters.sides import sides
 from numcheck.reporters.telling import details, measured
@@ -201,7 +201,7 @@ def _rows(file: FileReport, marks: Marks) -> tuple[FigureRow, ...]:
         rows.append(
             FigureRow(
                 locate(file.article, quantity.span).line,
-                one_line(quantity.phrase.of(file.article.text)),
+                one_line(shortened(quantity.phrase.of(file.article.text))),
                 one_line(reading(quantity, unit_name(quantity, claim))),
                 one_line(said_of(claim, file.article.text)) if claim else "",
                 one_line(became[quantity.index].words),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from numcheck.model.relation import Verdict
 from numcheck.model.report import FileReport
+from numcheck.reporters.quoting import shortened
 from numcheck.reporters.wording import count
 
 _TOO_MANY = 12  # pairs with one and the same reason say no more than their number
@@ -20,7 +21,9 @@ def pair_lines(file: FileReport, *, linked: bool) -> Iterator[str]:
     """
     wanted = [verdict for verdict in file.verdicts if linked or not verdict.linked]
     alike = Counter(_why(verdict) for verdict in wanted)
-    figures = {quantity.index: quantity.phrase.of(file.article.text) for quantity in file.quantities}
+    figures = {
+        quantity.index: shortened(quantity.phrase.of(file.article.text)) for quantity in file.quantities
+    }
     for verdict in wanted:
         if alike[_why(verdict)] <= _TOO_MANY:
             names = " and ".join(f"“{figures[i]}”" for i in (verdict.a, verdict.b) if i in figures)

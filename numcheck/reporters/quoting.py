@@ -18,6 +18,7 @@ from numcheck.reporters.visible import one_line
 ELLIPSIS = "…"
 _LEAST_CONTEXT = 24  # characters on each side of a figure that say at least what is counted
 _BOUNDING = 40  # characters of the words that bound a figure; more are a clause, not a bound
+_LONGEST_FIGURE = 60
 _WORD = 16  # how far a cut moves to end at a space; longer words are cut
 
 
@@ -49,6 +50,11 @@ class Quote:
     def places(self) -> tuple[int, ...]:
         """The places lit up in it, in text order, each once."""
         return tuple(dict.fromkeys(s.place for s in self.segments if s.place is not None))
+
+
+def shortened(text: str, longest: int = _LONGEST_FIGURE) -> str:
+    """A figure's text for a line of a list: a list of a page and a number of 10,000 digits are figures too."""
+    return text if len(text) <= longest else f"{text[: longest - 20]} … {text[-15:]}"
 
 
 def lit(file: FileReport, place: Place) -> Span:
@@ -126,7 +132,7 @@ def _windows(text: str, sentence: Span, marks: Iterable[Span], budget: int) -> l
             wanted.append(Span(max(sentence.start, mark.start - context), mark.start + budget // 2))
             wanted.append(Span(mark.end - budget // 4, min(sentence.end, mark.end + context)))
     merged: list[Span] = []
-    for window in wanted:
+    for window in sorted(wanted):  # a list's end may stand behind the figures inside it
         snapped = Span(_snap(text, sentence, window.start, -1), _snap(text, sentence, window.end, 1))
         if merged and snapped.start <= merged[-1].end + 3:
             merged[-1] = merged[-1].cover(snapped)

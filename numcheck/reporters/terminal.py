@@ -13,6 +13,7 @@ from numcheck.reporters.fates import Fate, outcomes
 from numcheck.reporters.ink import FAINT, HEADING, LABEL, Ink, ink_for
 from numcheck.reporters.options import RenderOptions
 from numcheck.reporters.pairs import pair_lines
+from numcheck.reporters.quoting import shortened
 from numcheck.reporters.selection import hidden_info, select
 from numcheck.reporters.terminal_finding import finding_lines
 from numcheck.reporters.visible import visible
@@ -82,7 +83,8 @@ def _why(file: FileReport, console: Console, ink: Ink, width: int) -> Iterator[T
     became = outcomes(file)
     for quantity in file.quantities:
         if became[quantity.index].fate is Fate.SKIPPED:
-            line = f"“{quantity.span.of(file.article.text)}”: skipped, {became[quantity.index].reason}"
+            figure = shortened(quantity.span.of(file.article.text))
+            line = f"“{figure}”: skipped, {became[quantity.index].reason}"
             yield from _wrapped(Text(ink.safe(line), FAINT), console, width, "  ")
     if file.verdicts or file.skipped:
         yield Text()

@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from numcheck.model.finding import Finding, Place, Severity
-from numcheck.model.report import FileReport
+from numcheck.model.relation import Verdict
+from numcheck.model.report import FileReport, Skip
 from numcheck.model.span import Span
+from numcheck.reporters import FORMATS, RenderOptions, render, render_figures
 from numcheck.reporters.html_marks import Marks
 from numcheck.reporters.quoting import excerpt, quotes
 from numcheck.reporters.sides import sides
@@ -130,3 +133,26 @@ def test_a_phrase_far_longer_than_its_figure_is_not_lit_up():
     long = replace(file.quantities[1], phrase=Span(0, len(file.article.text)))
     far = replace(file, quantities=(file.quantities[0], long))
     assert [s.text for q in quotes(far, found, 400) for s in q.segments if s.place == 0] == ["900"]
+
+
+def test_figures_inside_a_long_list_do_not_undo_its_shortening():
+    """A place of a page with a figure in its middle: its ends and the figure are shown, not all between."""
+    text = "Farms: " + ", ".join(f"farm {n}" for n in range(3000)) + " are listed."
+    marks = {0: Span(7, len(text) - 12), 1: build.span(text, "farm 1500")}
+    shown = "".join(s.text for s in excerpt(text, Span(0, len(text)), marks, 200))
+    assert len(shown) < 800
+    assert all(words in shown for words in ("farm 0, farm 1", "farm 1500", "farm 2999"))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_number_of_ten_thousand_digits_is_no_trouble(format):
+    """It is skipped by the extractor, and shown shortened where figures are listed."""
+    of = build.article(f"Sheep\n\nThere were {'7' * 10_000} sheep.\n")
+    huge = replace(build.quantity(of, 0, "7" * 10_000, 7), status="too-long")
+    huge = replace(huge, measure=replace(huge.measure, printed=None))
+    verdict = Verdict(0, 0, False, "nothing ties them")
+    file = FileReport(of, (huge,), (), (), (verdict,), (), (Skip(huge.span, "too-long"),), ())
+    options = RenderOptions(why=True)
+    assert format == "html" or len(render(build.report(file), format, options)) < 20_000
+    assert len(render_figures(build.report(file), "terminal", options)) < 2_000
+    assert "77777 … 777" in render_figures(build.report(file), "terminal", options)
