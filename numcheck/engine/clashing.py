@@ -6,7 +6,7 @@ from numcheck.engine.breach import Breach, Level
 from numcheck.engine.evaluate import Evaluator
 from numcheck.engine.figures import interval_words, quoted, style_of
 from numcheck.engine.showing import Side, in_like_units, result_words
-from numcheck.engine.values import Amount, Lens, Units, UnknownValue, seen
+from numcheck.engine.values import Amount, Lens, Units, UnknownValue
 from numcheck.model.quantity import Measure
 
 _BEYOND = {"<=": "wholly above", "<": "nowhere below", ">=": "wholly below", ">": "nowhere above"}
@@ -19,8 +19,9 @@ def why_restated(breach: Breach, units: Units) -> str:
     a, b = odd.value, other.value
     if not isinstance(a, Measure) or not isinstance(b, Measure):
         return f"the two are not the same{against}"
-    lens = Lens.POSSIBLE if breach.level is not Level.USUAL else Lens.USUAL
-    left, right = seen(a, lens), seen(b, lens)
+    left, right, usual = a.possible, b.possible, ""
+    if breach.level is Level.USUAL or (breach.level is Level.VAGUE and left.meets(right)):
+        left, right, usual = a.usual, b.usual, ", as readers take the words"
     if a.bare and b.bare and a.place == b.place and a.unit == b.unit:
         if left.exact is not None and right.exact is not None:
             return f"two exact figures that differ{against}"
@@ -29,12 +30,7 @@ def why_restated(breach: Breach, units: Units) -> str:
         bound = "lower" if a.modifier.bound > 0 else "upper"
         return f"two {bound} bounds of one thing that differ{against}"
     shown = f"{interval_words(left, style_of(odd))} against {interval_words(right, style_of(other))}"
-    word = (
-        "the intervals do not meet"
-        if lens is Lens.POSSIBLE
-        else "what readers take them to say does not meet"
-    )
-    return f"{word}: {shown}{against}"
+    return f"the intervals do not meet: {shown}{usual}{against}"
 
 
 def _against(breach: Breach) -> str:

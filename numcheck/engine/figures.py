@@ -187,7 +187,8 @@ def interval_words(interval: Interval, style: Style = PLAIN) -> str:
         return (
             f"less than {shown(interval.high)}" if interval.high_open else f"{shown(interval.high)} or less"
         )
-    return f"{shown(interval.low)} to {shown(interval.high)}"
+    low, high = shown(interval.low), shown(interval.high)
+    return f"about {low}" if low == high else f"{low} to {high}"
 
 
 def amount_words(amount: Amount, style: Style, other: Fraction | None = None) -> str:

@@ -58,7 +58,9 @@ def test_a_law_broken_only_by_what_readers_take_words_to_say_is_a_warning() -> N
     """More than 30 of 100 may be 100 of them, and nobody writes so."""
     story = Story("more than 30 and 100")
     pair = restated(story, ("30", bound(30, Modifier.MORE_THAN, 40)), ("100", exactly(100)))
-    assert only(story.judge(pair)).severity is Severity.WARNING
+    finding = only(story.judge(pair))
+    assert finding.severity is Severity.WARNING
+    assert finding.why_clash == "the intervals do not meet: 30 to 40 against 100, as readers take the words"
 
 
 def test_a_law_broken_only_by_a_vague_word_is_information() -> None:
