@@ -143,7 +143,8 @@ def _label(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     if tokens.word(last) in lexicon.label_after:
         return "label"
     if (
-        _named(tokens, first - 1)
+        (not tokens.titled or _names_on(tokens, last, lexicon))
+        and _named(tokens, first - 1)
         and tokens.word(first - 1) not in lexicon.contexts["functions"]
         and (not _starts_sentence(tokens, first - 1) or tokens.raw(last)[:1] in (",", ".", ";", "("))
     ):
@@ -171,6 +172,17 @@ def _is_street(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     return tokens.word(at) in lexicon.address_after and tokens.texts[at][0].isupper()
 
 
+def _names_on(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a name seems to go on behind a number in a headline ("Note 20 Ultra"), and no noun or verb follows."""
+    word = tokens.word(at)
+    counted = (
+        word.endswith(("s", "ed"))
+        or word in lexicon.contexts["states"]
+        or word in lexicon.contexts["functions"]
+    )
+    return _named(tokens, at) and not counted
+
+
 def _label_of(tokens: Tokens, index: int, lexicon: Lexicon) -> str:
     return lexicon.labels.get(tokens.word(index), "")
 
@@ -188,7 +200,11 @@ def _noun_follows(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     word = tokens.raw(at)
     if word == "-" and tokens.glued(at) and tokens.glued(at + 1):
         return tokens.kind(at + 1) == WORD
-    return tokens.kind(at) == WORD and word[0].islower() and word not in lexicon.contexts["after_label"]
+    return (
+        tokens.kind(at) == WORD
+        and (word[0].islower() or tokens.titled)
+        and word.lower() not in lexicon.contexts["after_label"]
+    )
 
 
 def _phone(tokens: Tokens, first: int, last: int) -> bool:
@@ -218,7 +234,7 @@ def _word_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
             or tokens.kind(draft.last) != WORD
         ):
             return "pronoun"
-    if _named(tokens, draft.first) and not _starts_sentence(tokens, draft.first):
+    if _named(tokens, draft.first) and not tokens.titled and not _starts_sentence(tokens, draft.first):
         if _named(tokens, draft.last) or _named(tokens, draft.first - 1):
             return "label"
     if lexicon.labels.get(before) and _named(tokens, draft.first - 1):

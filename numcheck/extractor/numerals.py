@@ -211,8 +211,9 @@ def _words(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral | None:
         return _a_magnitude(tokens, index, lexicon)
     if word == "half":
         return _half_a(tokens, index, lexicon)
-    if word not in lexicon.cardinals:
-        return None
+    part_of = _part_of_magnitude(tokens, index, lexicon)
+    if part_of is not None or word not in lexicon.cardinals:
+        return part_of
     total, current, step_limit, at = 0, lexicon.cardinals[word], 10**18, index + 1
     magnitude = 1
     part: Fraction | None = None
@@ -273,6 +274,22 @@ def _words(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral | None:
     )
 
 
+def _part_of_magnitude(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral | None:
+    """ "quarter of a million" in a headline, "three-quarters of a million"."""
+    word, at = tokens.lower[index], index + 1
+    part = _HALF.get(word)
+    if word in ("two", "three"):
+        at += tokens.raw(at) in ("-", "‑")
+        part = {("three", "quarters"): Fraction(3, 4), ("two", "thirds"): Fraction(2, 3)}.get(
+            (word, tokens.word(at))
+        )
+        at += 1
+    if part is None or tokens.word(at) != "of" or tokens.word(at + 1) != "a":
+        return None
+    step = lexicon.magnitudes.get(tokens.word(at + 2), 0)
+    return _part_of(part, step, index, at + 3) if step >= 1000 else None
+
+
 def _a_magnitude(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral | None:
     """ "a hundred", "a million", "a dozen", "a quarter of a million", "a hundred and fifty thousand"."""
     word = tokens.word(index + 1)
@@ -306,6 +323,8 @@ def _a_magnitude(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral | None
 def _half_a(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral | None:
     """ "half a million", "half a dozen", "half-a-million"."""
     words = [i for i in range(index + 1, min(index + 5, tokens.size)) if tokens.texts[i] not in "-‑"]
+    if words and lexicon.magnitudes.get(tokens.lower[words[0]], 0) >= 1000:  # "half million" in a headline
+        return _part_of(Fraction(1, 2), lexicon.magnitudes[tokens.lower[words[0]]], index, words[0] + 1)
     if len(words) < 2 or tokens.lower[words[0]] != "a":
         return None
     step = lexicon.magnitudes.get(tokens.lower[words[1]], 0)

@@ -135,6 +135,8 @@ def _connector(tokens: Tokens, first: Draft, setting: Setting) -> tuple[str, int
     at = max(first.last, first.after)
     word = tokens.word(at)
     if word in _DASHES:
+        if not tokens.gaps[at] and tokens.gaps[at + 1] and tokens.word(at + 1) in ("to", "or"):
+            return tokens.word(at + 1), at + 2  # "10- to 15-minute"
         if tokens.gaps[at] and (tokens.glued(at + 1) or word in ("-", "—") or first.kind is not Kind.COUNT):
             return "", at  # "rose 3 -4" has a sign, "the 12 - 4 of them" a dash
         if tokens.word(at + 1) == "to" and tokens.glued(at + 1):  # "10-to-12"

@@ -77,7 +77,7 @@ def _is_score(tokens: Tokens, first: int, last: int, home: int, away: int, lexic
     after = last + 1 if tokens.raw(last) == "-" else last
     follow = tokens.word(after)
     between_names = tokens.raw(first - 1)[:1].isupper() and tokens.raw(last)[:1].isupper()
-    if between_names and home < 50 and away < 50:
+    if between_names and not (tokens.titled and follow.endswith("s")) and home < 50 and away < 50:
         return True
     if tokens.raw(first - 1) in ("$", "£", "€") or follow in ("%", "per", "percent", "pc"):
         return False

@@ -230,7 +230,13 @@ def _one_part(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     return _share(tokens, index, at + 1, part, lexicon)
 
 
-def _share(tokens: Tokens, first: int, last: int, part: Fraction, lexicon: Lexicon) -> Draft:
+def _share(tokens: Tokens, first: int, last: int, part: Fraction, lexicon: Lexicon) -> Draft | None:
+    if (
+        tokens.word(last) == "of"
+        and tokens.word(last + 1) == "a"
+        and tokens.word(last + 2) in lexicon.magnitudes
+    ):
+        return None  # "three-quarters of a million" is a number
     measure = _one_of_a_unit(tokens, first, last, part, lexicon)
     if measure is not None:
         return measure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, cached_property
 
 NUMERAL, WORD, MARK, LINK = 1, 2, 3, 4
 _BEYOND = 8
@@ -35,8 +35,6 @@ def _pattern() -> re.Pattern[str]:
 class Tokens:
     """The tokens of one block: parallel lists, offsets in the article's text."""
 
-    __slots__ = ("end", "ends", "gaps", "kinds", "lower", "size", "start", "starts", "text", "texts")
-
     def __init__(self, text: str, start: int, end: int) -> None:
         """Cut `text[start:end]`."""
         self.text = text
@@ -65,6 +63,12 @@ class Tokens:
         self.texts += [""] * _BEYOND
         self.gaps += [True] * _BEYOND
         self.lower = [word.lower() for word in self.texts]
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether its words stand in title case or capitals, as in a headline: capitals then name nothing."""
+        words = [text for text in self.texts[: min(self.size, 60)] if len(text) > 3 and text[0].isalpha()]
+        return len(words) > 2 and sum(text[0].isupper() for text in words) > 0.75 * len(words)
 
     def word(self, index: int) -> str:
         """The token at `index` in lower case; an empty string outside the block."""

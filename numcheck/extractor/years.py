@@ -102,7 +102,7 @@ def _span(tokens: Tokens, index: int, year: int) -> Draft | None:
 def _counts(tokens: Tokens, index: int, year: int, strong: bool) -> bool:
     """Whether a plural noun in lower case right behind it makes it a count ("2000 people")."""
     after = tokens.raw(index + 1)
-    if tokens.kind(index + 1) != WORD or after[0].isupper():
+    if tokens.kind(index + 1) != WORD or (after[0].isupper() and not tokens.titled):
         return False
     if after in (
         "people",
@@ -119,6 +119,7 @@ def _counts(tokens: Tokens, index: int, year: int, strong: bool) -> bool:
         "sq",
     ):
         return True
+    after = after.lower()
     plural = len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "us", "is", "’s", "'s"))
     return plural and year % 50 == 0 and not strong
 
