@@ -50,7 +50,7 @@ def _codec(kind: Any) -> tuple[Coder, Coder]:
         return _tuple(kind)
     if origin is Sequence:
         write, read = _codec(get_args(kind)[0])
-        return (lambda value: [write(item) for item in value]), (lambda data: Later(data, read))
+        return (lambda value: _written(value, write)), (lambda data: Later(data, read))
     if isinstance(kind, type) and issubclass(kind, Enum):
         members = {member.value: member for member in kind}
         return (lambda value: value.value), members.__getitem__
@@ -62,21 +62,21 @@ def _codec(kind: Any) -> tuple[Coder, Coder]:
 class Later(Sequence[Any]):
     """A sequence whose items are built when the first is asked for; its length is known before."""
 
-    __slots__ = ("_data", "_items", "_read")
+    __slots__ = ("_items", "_read", "data")
 
     def __init__(self, data: Any, read: Coder) -> None:
         if not isinstance(data, list):
             raise TypeError("list expected")
-        self._data = data
+        self.data: list[Any] = data
         self._read = read
         self._items: tuple[Any, ...] | None = None
 
     def __len__(self) -> int:
-        return len(self._data)
+        return len(self.data)
 
     def __getitem__(self, index: Any) -> Any:
         if self._items is None:
-            self._items = tuple([self._read(item) for item in self._data])
+            self._items = tuple([self._read(item) for item in self.data])
         return self._items[index]
 
     def __eq__(self, other: object) -> bool:
@@ -88,6 +88,13 @@ class Later(Sequence[Any]):
 
     def __hash__(self) -> int:
         return hash(tuple(self))
+
+
+def _written(value: Sequence[Any], write: Coder) -> list[Any]:
+    """The items as data: those of a sequence not yet looked at are data still."""
+    if isinstance(value, Later):
+        return value.data
+    return [write(item) for item in value]
 
 
 def _same(value: Any) -> Any:

@@ -48,13 +48,13 @@ def examine(task: Task) -> Result:
         article = read_bytes(data, task.shown, encoding=task.settings.encoding or None)
     except ArticleError as error:
         return Failure(task.shown, error.message, error.where)
-    reason = not_english(article)
-    if reason:
-        return NotChecked(task.shown, reason)
     cached = cache_of(task.settings, task.model) if task.cached and not task.detail else None
     known = cached.find(data, format_of(task.shown), article) if cached is not None else None
     if known is not None:
         return known
+    reason = not_english(article)
+    if reason:
+        return NotChecked(task.shown, reason)
     checker = checker_for(task.settings, task.model)
     try:
         report = checker.check(article)
