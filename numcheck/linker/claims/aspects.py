@@ -12,7 +12,7 @@ from numcheck.model.quantity import Kind
 def find_aspect(figure: Figure, entity: Entity, predicate: Predicate) -> Aspect:
     """The aspect of a claim."""
     view, quantity = figure.view, figure.quantity
-    if quantity.direction is not None or _is_change(figure, entity, predicate):
+    if not _led_to(figure) and (quantity.direction is not None or _is_change(figure, entity, predicate)):
         return Aspect.CHANGE
     if quantity.unit.per:
         return Aspect.RATE
@@ -21,13 +21,31 @@ def find_aspect(figure: Figure, entity: Entity, predicate: Predicate) -> Aspect:
         after, view.lexicons.words("each-words")
     ):
         return Aspect.PER_UNIT
-    before = [view.lowers[i] for i in range(max(0, figure.starts_phrase() - 4), figure.first)]
-    if set(before) & view.lexicons.words("total-words") or _phrase(after, view.lexicons.words("total-words")):
+    before = set(view.lowers[max(0, figure.starts_phrase() - 2) : figure.first])
+    if entity.noun is not None:
+        before.update(view.lowers[i] for i in view.phrase(entity.noun))
+    if before & view.lexicons.words("total-words") or _phrase(after, view.lexicons.words("total-words")):
         return Aspect.TOTAL
     clause = " ".join(view.lowers[i] for i in view.clause(figure.top))
     if any(f" {words} " in f" {clause} " for words in view.lexicons.words("cumulative-words")):
         return Aspect.CUMULATIVE
     return Aspect.LEVEL
+
+
+_LEVELS = frozenset({"to", "from", "at", "above", "below", "beyond", "past", "under"})
+
+
+def _led_to(figure: Figure) -> bool:
+    """Whether a preposition before the figure says where the change led: "rose to", "surged back above the"."""
+    view = figure.view
+    start = max(0, figure.starts_phrase() - 2)
+    words = view.lowers[start : figure.first]
+    if "by" in words or view.lowers[start - 1 : start] == ("by",):
+        return False
+    return any(
+        word in _LEVELS and (i == 0 or words[i - 1] not in ("close", "up", "next"))
+        for i, word in enumerate(words)
+    )
 
 
 def _is_change(figure: Figure, entity: Entity, predicate: Predicate) -> bool:
@@ -36,8 +54,6 @@ def _is_change(figure: Figure, entity: Entity, predicate: Predicate) -> bool:
     nouns = view.lexicons.words("change-nouns")
     start = figure.starts_phrase()
     lead = view.lowers[start - 1] if start else ""
-    if lead in ("to", "from", "at"):
-        return False
     if entity.noun is not None and view.lemmas[entity.noun] in nouns and not figure.counted:
         return True
     if lead in ("of", "by") and start > 1 and view.lemmas[start - 2] in nouns:
@@ -71,8 +87,21 @@ def find_basis(figure: Figure, entity: Entity, measured: int | None) -> tuple[st
     clause = set(view.clause(figure.top))
     text = " " + " ".join(view.lowers[i] if i in clause else "|" for i in sorted(near)) + " "
     text = text.replace(" - ", "-")
+    plain = {view.lowers[i] for i in near & clause if _describes(figure, i)}
     found = []
     for name, words in sorted(view.lexicons.sets.items()):
-        if name.startswith("basis-") and any(f" {word} " in text for word in words):
+        if name.startswith("basis-") and any(
+            word in plain if word.isalpha() else f" {word} " in text for word in words
+        ):
             found.append(name.removeprefix("basis-"))
     return tuple(found)
+
+
+def _describes(figure: Figure, i: int) -> bool:
+    """Whether word `i` qualifies a noun or the figure: "net profit", "£3m net", not "browse the net"."""
+    view = figure.view
+    if i == figure.last + 1 or i + 1 == figure.first:
+        return True
+    if i + 1 >= view.count or view.pos[i] not in ("ADJ", "NOUN", "ADV", "VERB", "PROPN"):
+        return False
+    return view.pos[i + 1] in ("NOUN", "ADJ", "PROPN") or view.lowers[i + 1] == "-"

@@ -111,7 +111,7 @@ def _claim(
         head=head,
         head_span=view.tokens[noun].span if noun is not None else None,
         modifiers=modifiers(view, noun, figure) if noun is not None else shared.modifiers if shared else (),
-        concepts=_concepts(head, head_phrase, lexicons),
+        concepts=_concepts(head, head_phrase, view, noun, lexicons) or _people(figure),
         property=view.lemmas[measured] if measured is not None else _carried(figure, predicate, earlier),
         predicate=predicate_word(view, predicate),
         predicate_concepts=_event_concepts(view, predicates, lexicons),
@@ -155,8 +155,23 @@ def _carried(figure: Figure, predicate: Predicate, earlier: Sequence[Claim]) -> 
     return ""
 
 
-def _concepts(head: str, phrase: str, lexicons: Lexicons) -> tuple[str, ...]:
-    """The concepts of a counted noun; a compound that the lexicons know ("asylum seeker") goes before its head."""
+def _people(figure: Figure) -> tuple[str, ...]:
+    """ "5.8 million who need them" are people, though no noun says so."""
+    after = figure.view.lowers[figure.last + 1 : figure.last + 2]
+    return ("person",) if figure.counted and after in (("who",), ("whose",)) else ()
+
+
+def _concepts(head: str, phrase: str, view: View, noun: int | None, lexicons: Lexicons) -> tuple[str, ...]:
+    """The concepts of a counted noun; a compound that the lexicons know ("asylum seeker") goes before its head.
+
+    "Germans" are people, by their country's line in the lexicon of places.
+    """
+    if noun is not None and noun > 0:
+        found = lexicons.concepts(f"{view.lemmas[noun - 1]} {head}", "noun")
+        if found:
+            return found
+    if head in lexicons.demonyms:
+        return ("person",)
     words = phrase.split()
     for first in range(len(words) - 1):
         found = lexicons.concepts(" ".join(words[first:]), "noun")
@@ -178,7 +193,9 @@ def _event_concepts(view: View, words: list[int], lexicons: Lexicons) -> tuple[s
             phrasal = f"{lemma} {view.lowers[particle]}"
         senses = lexicons.concepts(phrasal, "verb") if phrasal != lemma else ()
         if not senses and lemma not in light:
-            senses = lexicons.concepts(lemma, part) or (lexicons.concepts(lemma) if part != "noun" else ())
+            senses = lexicons.concepts(lemma, part) or lexicons.concepts(view.lowers[i], "adjective")
+        if not senses and (case := view.case(i)):
+            senses = lexicons.concepts(f"{case} {lemma}")  # "out of work", "behind bars"
         found.update(dict.fromkeys(senses))
         for kid in view.children(i, "xcomp"):
             if view.noun(kid):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from numcheck.linker.claims.entity import filled
 from numcheck.linker.claims.figure import Figure
 from numcheck.linker.claims.predicate import Predicate
 from numcheck.model.claim import Claim
@@ -36,7 +37,7 @@ def find_elided(
         if verb in verbs and (
             lead & {"to", "at", "from", "by"} or verb in view.lexicons.words("level-verbs")
         ):
-            return None, subject
+            return None, filled(view, subject)
     # "Three men died and two were hurt": the figure heads its own clause after "and".
     if predicate.own_subject and start and view.lowers[start - 1] in ("and", "but", "while", ","):
         for claim in reversed(earlier):

@@ -10,6 +10,7 @@ from numcheck.model.quantity import Kind
 
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ"})
 _ADNOMINAL = ("nummod", "compound", "amod", "nmod:poss", "det", "nmod:unmarked")
+_WITH_OF = frozenset({Kind.SHARE, Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.MULTIPLE})
 _REACH = 8  # tokens from a figure to its noun; longer chains of modifiers are damage in the parse
 
 
@@ -29,6 +30,8 @@ def find_entity(figure: Figure) -> Entity:
     if figure.quantity.kind in CALENDAR:
         return _dated(figure)
     by_words = _right_noun(figure)
+    if by_words is not None and _is_subject_of(figure, by_words):
+        by_words = None  # "the four pose a threat": the parse reads a verb
     by_parse = _governor(figure) if figure.view.parsed else None
     if by_parse is None and figure.view.parsed and figure.view.tags[figure.last] == "NNS":
         by_words = (
@@ -40,10 +43,8 @@ def find_entity(figure: Figure) -> Entity:
     noun = by_parse if by_parse is not None else by_words
     if noun is not None:
         return Entity(noun, "noun", agreed=by_words == by_parse or not figure.view.parsed)
-    if figure.counted or figure.quantity.kind in (Kind.SHARE, Kind.MONEY):
-        after = _noun_after(
-            figure, ("of",) if figure.counted or figure.quantity.kind is Kind.SHARE else ("in", "of")
-        )
+    if figure.counted or figure.quantity.kind in _WITH_OF:
+        after = _noun_after(figure, ("in", "of") if figure.quantity.kind is Kind.MONEY else ("of",))
         if after is not None:
             return Entity(after, "of")
     before = _noun_before(figure)
@@ -71,6 +72,8 @@ def _governor(figure: Figure) -> int | None:
     if head is None or label not in _ADNOMINAL:
         return None
     if not figure.last < head <= figure.last + _REACH or view.pos[head] not in (*_IN_PHRASE, "VERB"):
+        return None
+    if _other_side(figure, head):
         return None
     if view.pos[head] == "VERB" and view.labels[head] not in ("nsubj", "nsubj:pass", "obj", "obl", "nmod"):
         return None  # "the 12 injured" is a noun by its place, "12 went" is not
@@ -141,6 +144,11 @@ def _right_noun(figure: Figure) -> int | None:
     return found
 
 
+def _is_subject_of(figure: Figure, noun: int) -> bool:
+    view = figure.view
+    return view.heads[figure.top] == noun and view.label(figure.top) == "nsubj"
+
+
 def _other_side(figure: Figure, noun: int) -> bool:
     """ "Ireland 19-13 England": a name after a score is the other side's."""
     return figure.quantity.kind is Kind.SCORE and figure.view.pos[noun] == "PROPN"
@@ -196,9 +204,13 @@ def _is_unit(figure: Figure, noun: int) -> bool:
 def _noun_after(figure: Figure, prepositions: tuple[str, ...]) -> int | None:
     """ "12 of its most-read stories", "£3m in damages": the noun of the phrase that follows."""
     view = figure.view
-    i = figure.last + 1
+    i = after_asides(figure)
     if i >= view.count or view.lowers[i] not in prepositions:
         return None
+    if view.parsed:
+        for j in range(i + 1, min(i + 1 + _REACH, view.count)):
+            if view.noun(j) and any(kid == i for kid in view.children(j, "case")):
+                return None if _singular_name(figure, j) else j
     found: int | None = None
     for j in range(i + 1, min(i + 1 + _REACH, view.count)):
         if view.noun(j):
@@ -216,9 +228,29 @@ def _noun_after(figure: Figure, prepositions: tuple[str, ...]) -> int | None:
             or (view.pos[j] == "VERB" and view.tags[j] not in ("VBN", "VBG"))
         ):
             break
-    if found is not None and figure.counted and view.pos[found] == "PROPN" and view.tags[found] != "NNPS":
-        return None  # "the last eight of the Open"
-    return found
+    return None if found is not None and _singular_name(figure, found) else found
+
+
+def _singular_name(figure: Figure, noun: int) -> bool:
+    """ "The last eight of the Open": no count of Opens."""
+    view = figure.view
+    return figure.counted and view.pos[noun] == "PROPN" and view.tags[noun] != "NNPS"
+
+
+def after_asides(figure: Figure) -> int:
+    """The token right of the figure, an aside in brackets or dashes let by: "half (45%) of", "two thirds - 65% - of"."""
+    view = figure.view
+    i = figure.last + 1
+    if view.lowers[i : i + 1] in ((")",), ("-",), ("–",), ("—",), (",",)) and view.lowers[i + 1 : i + 2] == (
+        "of",
+    ):
+        return i + 1
+    if i < view.count and view.lowers[i] in ("(", "-", "–", "—"):
+        close = ")" if view.lowers[i] == "(" else view.lowers[i]
+        for j in range(i + 1, min(i + 7, view.count)):
+            if view.lowers[j] == close and j + 1 < view.count:
+                return j + 1
+    return i
 
 
 def _noun_before(figure: Figure) -> int | None:
@@ -231,7 +263,8 @@ def _noun_before(figure: Figure) -> int | None:
     if i <= 0 or view.lowers[i] not in ("of", "at", "by"):
         return None
     noun = i - 1
-    if not view.noun(noun) or view.lemmas[noun] in view.lexicons.words("unit-nouns"):
+    hollow = view.lexicons.words("unit-nouns") | view.lexicons.words("hollow-nouns")
+    if not view.noun(noun) or view.lemmas[noun] in hollow:
         return None
     if figure.counted and view.lemmas[noun] not in view.lexicons.words("measure-nouns"):
         return None  # "a mother of two" is no count of mothers
@@ -252,9 +285,19 @@ def modifiers(view: View, noun: int, figure: Figure) -> tuple[str, ...]:
         dict.fromkeys(
             view.lemmas[i]
             for i in own
-            if view.pos[i] in ("NOUN", "PROPN", "ADJ", "VERB") and len(view.lemmas[i]) > 1
+            if view.pos[i] in ("NOUN", "PROPN", "ADJ", "VERB")
+            and len(view.lemmas[i]) > 1
+            and view.lowers[i] not in ("more", "fewer", "less", "other", "further", "such")
         )
     )
+
+
+def filled(view: View, noun: int) -> int:
+    """What a hollow noun is the number of: "the number of arrests" are arrests; any other noun is itself."""
+    if view.lemmas[noun] not in view.lexicons.words("hollow-nouns") or not view.parsed:
+        return noun
+    inner = next((i for i in view.children(noun, "nmod") if view.case(i) == "of" and view.noun(i)), None)
+    return inner if inner is not None else noun
 
 
 def counted_phrase(view: View, noun: int, figure: Figure) -> str:

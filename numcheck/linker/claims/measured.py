@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numcheck.linker.claims.entity import Entity
+from numcheck.linker.claims.entity import Entity, filled
 from numcheck.linker.claims.figure import CALENDAR, Figure
 from numcheck.linker.claims.predicate import Predicate
 from numcheck.linker.words import View
@@ -18,7 +18,7 @@ def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int |
     view, kind = figure.view, figure.quantity.kind
     if kind in CALENDAR or kind in (Kind.SCORE, Kind.AGE):
         return None
-    known = view.lexicons.words("measure-nouns")
+    known = view.lexicons.words("measure-nouns") - view.lexicons.words("hollow-nouns")
     if entity.noun is not None and view.lemmas[entity.noun] in known:
         return entity.noun
     start = figure.starts_phrase()
@@ -31,12 +31,23 @@ def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int |
     for i in candidates:
         if view.lemmas[i] in known:
             return i
+    hollow = view.lexicons.words("measure-nouns") & view.lexicons.words("hollow-nouns")
+    for i in candidates:
+        if view.lemmas[i] in hollow:
+            return filled(view, i)
     if figure.counted:
         return None
     if entity.noun is not None and entity.how in ("noun", "before"):
         return entity.noun
+    if kind is Kind.DURATION and start and view.pos[start - 1] == "ADP":
+        return None  # "on 53 minutes", "for ten years" say when
     subject = predicate.subject
-    if entity.noun is None and subject is not None and view.noun(subject) and level_verb(view, predicate):
+    if (
+        entity.noun is None
+        and subject is not None
+        and view.pos[subject] == "NOUN"
+        and level_verb(view, predicate)
+    ):
         return subject
     return None
 

@@ -59,8 +59,10 @@ def _governing_words(view: View, figure: Figure, entity: Entity, predicate: Pred
             break
         if view.pos[up] in ("VERB", "AUX") or view.child(up, "cop") is not None:
             verbs += 1
-            found.update(view.lowers[kid] for kid in view.children(up, "aux", "mark"))
-            found.add(view.lemmas[up])
+            helpers = {view.lowers[kid] for kid in view.children(up, "aux", "mark")}
+            found |= helpers if verbs == 1 else helpers - {"can"}  # "can be expected to save" can nothing
+            if up != anchor or not figure.counted:
+                found.add(view.lemmas[up])
         elif up != anchor and view.noun(up):
             found.add(view.lemmas[up])
         if verbs >= 3:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from numcheck.linker.claims.entity import after_asides
 from numcheck.linker.claims.figure import COUNTED, Figure
 from numcheck.linker.words import View
 from numcheck.model.claim import Claim
@@ -38,7 +39,7 @@ def find_part(figure: Figure, earlier: Sequence[Claim], here: Sequence[Quantity]
 def _of_phrase(figure: Figure, earlier: Sequence[Claim], here: Sequence[Quantity]) -> Part | None:
     """What follows with "of": a figure, a noun, or a pronoun."""
     view = figure.view
-    i = figure.last + 1
+    i = after_asides(figure)
     if i < view.count and view.lowers[i] == "out":
         i += 1
     if i + 1 >= view.count or view.lowers[i] != "of":
@@ -52,7 +53,8 @@ def _of_phrase(figure: Figure, earlier: Sequence[Claim], here: Sequence[Quantity
     if _pronoun(view, i + 1):
         whole = _antecedent(figure, earlier)
         return Part(_words(whole), whole.quantity.index) if whole is not None else Part(("they",))
-    if figure.quantity.kind is Kind.COUNT and figure.quantity.measure.printed is None and view.noun(i + 1):
+    vague = figure.quantity.measure.printed is None or figure.quantity.measure.vague
+    if figure.quantity.kind is Kind.COUNT and vague and view.noun(i + 1):
         return None  # "dozens of people" counts the people; "dozens of the people" are a part of them
     noun = next((j for j in range(i + 1, min(i + 7, view.count)) if view.noun(j)), None)
     return (

@@ -96,7 +96,8 @@ def _subject(view: View, verb: int) -> int | None:
             if up is None or (view.tags[at] == "VBN" and pronoun is None):
                 break
             # "plans to cut" has the planner's subject; "a year, having risen" is no doing of the year.
-            if view.tags[at] == "VBG" and view.lemmas[up] not in view.lexicons.words("time-spans"):
+            hollow = "infinitive-nouns" if view.tags[at] != "VBG" else "time-spans"
+            if view.tags[at] != "VBN" and view.lemmas[up] not in view.lexicons.words(hollow):
                 return up
             above = (i for i in (up, *view.up(up)))
             at = next(
@@ -120,18 +121,39 @@ def _states(view: View, noun: int) -> list[int]:
     """Participles and phrases that hang from the counted noun and say what became of it."""
     events = view.lexicons
     found = []
+    beside = _participle_after(view, noun)
+    if beside is not None:
+        found.append(beside)
     for kid in view.children(noun):
         label = view.label(kid)
         if label == "acl" and view.pos[kid] in ("VERB", "ADJ"):
-            if view.labels[kid] == "acl" or view.child(kid, "nsubj", "nsubj:pass") is not None:
+            if view.tags[kid] != "VB":
                 found.append(kid)
                 found.extend(view.children(kid, "conj"))
-        elif label in ("nmod", "obl") and events.concepts(view.lemmas[kid], "noun"):
-            if view.case(kid) in ("in", "under", "on", "behind"):
+        elif label in ("nmod", "obl"):
+            phrased = bool(events.concepts(f"{view.case(kid)} {view.lemmas[kid]}"))
+            if phrased or (events.concepts(view.lemmas[kid], "noun") and view.case(kid) in ("in", "under")):
                 found.append(kid)
         elif label == "amod" and events.concepts(view.lemmas[kid], "verb"):
             found.append(kid)
     return found
+
+
+def _participle_after(view: View, noun: int) -> int | None:
+    """ "12,000 militants currently detained by": a participle right of the noun, however the parser hung it."""
+    i = noun + 1
+    while i < view.count and view.pos[i] == "ADV":
+        i += 1
+    if i >= view.count or view.tags[i] not in ("VBN", "VBD") or view.heads[i] == noun:
+        return None
+    if view.heads[noun] == i or view.child(i, "nsubj", "aux") is not None:
+        return None
+    after = view.lowers[i + 1 : i + 2]
+    return (
+        i
+        if after in (("by",), ("in",), ("at",), ("for",)) and view.lexicons.verbs.get(view.lemmas[i])
+        else None
+    )
 
 
 def _negated(view: View, at: int) -> bool:
@@ -184,7 +206,10 @@ def predicate_word(view: View, predicate: Predicate) -> str:
     """The lemma that names the predicate: "be" where a noun says what the subject is ("it was the 12th time")."""
     verb = predicate.verb
     if verb is None:
-        return ""
+        return next((view.lemmas[i] for i in predicate.states if view.pos[i] == "VERB"), "")
+    inner = view.child(verb, "xcomp")
+    if inner is not None and view.verb(inner) and view.lemmas[verb] in view.lexicons.words("raising-verbs"):
+        return view.lemmas[inner]  # "are set to leave": they leave
     return "be" if view.noun(verb) or view.pos[verb] in ("NUM", "SYM") else view.lemmas[verb]
 
 

@@ -31,7 +31,11 @@ def find_qualifiers(figure: Figure, anchor: int, predicate: Predicate, extra: tu
     view = figure.view
     if figure.quantity.kind is Kind.AGE:
         return _of_person(figure, anchor, predicate)
-    near = _near(figure, anchor, predicate, extra)
+    near = (
+        set(range(view.count))
+        if figure.quantity.kind is Kind.SCORE
+        else _near(figure, anchor, predicate, extra)
+    )
     places: dict[str, None] = {}
     names: dict[str, None] = {}
     for first, last in name_spans(view, near):
@@ -39,7 +43,7 @@ def find_qualifiers(figure: Figure, anchor: int, predicate: Predicate, extra: tu
         if text in view.lexicons.words("time-names") or figure.inside(first) or figure.inside(last):
             continue
         if view.lexicons.place(text) is not None:
-            if _says_where(view, first, last, figure):
+            if first == anchor == last or _says_where(view, first, last, figure):
                 places[text] = None
             else:
                 names[text] = None
@@ -154,7 +158,7 @@ def find_periods(figure: Figure) -> list[str]:
             continue
         if len(word) == 4 and word.isdigit() and 1500 <= int(word) < 2100:
             found.append(word)
-        elif word in names or word.rstrip(".") in names:
+        elif (word in names or word.rstrip(".") in names) and view.tokens[i].text[0].isupper():
             day = [view.lowers[j] for j in (i - 1, i + 1) if 0 <= j < view.count and view.lowers[j].isdigit()]
             found.append(" ".join([word.rstrip("."), *day[:1]]))
         elif word in points or lemma in points:

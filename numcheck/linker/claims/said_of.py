@@ -11,7 +11,7 @@ from numcheck.linker.words import View
 from numcheck.model.claim import Claim
 from numcheck.model.quantity import Kind
 
-_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X"})
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _TIMING = frozenset(
     {"for", "in", "over", "during", "after", "within", "every", "last", "past", "next", "the"}
 )
@@ -105,6 +105,8 @@ def _of_unit(
     yield _beside(figure, predicate)
     left = (i for i in range(start - 1, max(-1, start - _NEAR), -1) if view.noun(i))
     yield list(left)[:1]
+    yield [i for i in range(figure.first) if view.label(i) == "nsubj"][:1]
+    yield [i for i in range(figure.first) if view.noun(i)][:1]
 
 
 def _shifted(figure: Figure) -> bool:
@@ -165,6 +167,6 @@ def _phrase(view: View, noun: int, figure: Figure, *, wide: bool) -> list[int]:
         and i not in figure.taken
         and i not in bounds
         and view.lemmas[i] not in vague
-        and view.pos[i] in _NAMING
+        and (view.pos[i] in _NAMING or view.tags[i] in ("VBN", "VBG"))
         and view.tokens[i].text[:1].isalnum()
     ]

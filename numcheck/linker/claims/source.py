@@ -14,6 +14,7 @@ def find_source(figure: Figure) -> str:
         return _according_to(view) or _by_words(figure)
     anchor = figure.top
     above = {anchor, *view.up(anchor)}
+    speakers: list[int] = []
     for i in range(view.count):
         if view.lemmas[i] not in reporting or view.pos[i] != "VERB" or i == anchor:
             continue
@@ -23,8 +24,11 @@ def find_source(figure: Figure) -> str:
         # What is said hangs from the verb of saying, or that verb hangs beside it as an aside.
         says = i in above or (view.labels[i] in ("parataxis", "advcl", "ccomp") and view.head(i) in above)
         if says and not _only_object(view, i, above):
-            return _speaker(view, subject)
-    return _according_to(view)
+            speakers.append(subject)
+    named = next((i for i in speakers if view.noun(i)), None)
+    if named is None and speakers and view.lowers[speakers[0]] not in ("i", "we", "you"):
+        named = speakers[0]
+    return _speaker(view, named) if named is not None else _according_to(view)
 
 
 def _can_speak(view: View, subject: int) -> bool:
