@@ -191,11 +191,15 @@ def _ranges(page: Page) -> Iterator[Relation]:
     for line in page.lines:
         for index in line.figures:
             first = line.figure(index)
-            if first is None or first.kind not in DATED or first.calendar is None:
-                continue
             days = _days_of_month(page, line, index)
             if days is not None:
                 yield days
+                continue
+            if first is None or first.kind not in DATED or first.calendar is None:
+                continue
+            span = _years_in_one(page, first)
+            if span is not None:
+                yield span
                 continue
             at = next((i for i in line.figures if i > index), None)
             second = line.figure(at) if at is not None else None
@@ -224,8 +228,55 @@ def _ranges(page: Page) -> Iterator[Relation]:
                 )
 
 
+def _before_month(page: Page, line: Line, index: int) -> Relation | None:
+    """ "4-6 March", "from 6 to 9 January": two days before the name of their month."""
+    first = line.figure(index)
+    if first is None or first.kind is not Kind.COUNT or not first.judged:
+        return None
+    text = page.context.article.text
+    if first.low is not None and first.high is not None:
+        second, month = first, line.figure(index + 1)
+        low, high = first.low, first.high
+        cut = max(first.span.of(text).find(mark) for mark in ("-", "–", " to "))
+        spans = Span(first.span.start, first.span.start + max(cut, 1)), Span(first.span.start + max(cut, 0) + 1, first.span.end)
+    else:
+        other, month = line.figure(index + 2), line.figure(index + 3)
+        if other is None or line.word(index + 1) not in ("to", "-", "–") or other.kind is not Kind.COUNT:
+            return None
+        if first.measure.printed is None or other.measure.printed is None:
+            return None
+        second, low, high = other, first.measure.printed, other.measure.printed
+        spans = first.span, other.span
+    when = month.calendar if month is not None and month.kind is Kind.DATE else None
+    if when is None or when.month is None or when.day is not None or not (1 <= low <= 31 and 1 <= high <= 31):
+        return None
+    fillers = [
+        Filler(span, replace(when, day=int(day), year=when.year or 2024), span.of(text), quantity.index)
+        for span, day, quantity in zip(spans, (low, high), (first, second), strict=True)
+    ]
+    roles = {"start": [fillers[0]], "end": [fillers[1]]}
+    whole = first.span.cover(second.span)
+    return ties.relate(page.context, RelationKind.CALENDAR, roles, whole, SURE, "two days of one month", traits=["stretch"])
+
+
+def _years_in_one(page: Page, quantity: Quantity) -> Relation | None:
+    """ "2001-2002", "1974–1968": two whole years read as one figure."""
+    text = quantity.span.of(page.context.article.text)
+    halves = text.replace("–", "-").split("-")
+    if quantity.kind is not Kind.YEAR or len(halves) != 2 or not all(len(h) == 4 and h.isdigit() for h in halves):
+        return None
+    start = quantity.span.start
+    spans = Span(start, start + 4), Span(start + 5, start + 9)
+    fillers = [Filler(s, Calendar(year=int(h)), h, quantity.index) for s, h in zip(spans, halves, strict=True)]
+    roles = {"start": [fillers[0]], "end": [fillers[1]]}
+    return ties.relate(page.context, RelationKind.CALENDAR, roles, quantity.span, SURE, "two years joined by a dash", traits=["stretch"])
+
+
 def _days_of_month(page: Page, line: Line, index: int) -> Relation | None:
     """ "January 10 – 1, 2016": two days of one month, joined by a dash."""
+    joined = _before_month(page, line, index)
+    if joined is not None:
+        return joined
     first, second, year = line.figure(index), line.figure(index + 2), line.figure(index + 4)
     if first is None or second is None or line.word(index + 1) not in ("-", "–") or first.calendar is None:
         return None
@@ -289,6 +340,12 @@ def _ages(page: Page) -> Iterator[Relation]:
     if len(births) != 1:
         return
     line, _, birth = births[0]
+    event = _event(line, birth)
+    if event is not None:
+        on, age = event
+        roles = {"birth": [_dated(page, birth)], "on": [_dated(page, on)], "age": [_years(page, age)]}
+        yield ties.relate(page.context, RelationKind.CALENDAR, roles, age.span, LIKELY, "the birth and the event are dated in one sentence", traits=["age"])
+        return
     deaths = [
         (other, hit, quantity)
         for other in page.lines
@@ -307,7 +364,7 @@ def _ages(page: Page) -> Iterator[Relation]:
             roles = {
                 "birth": [_dated(page, birth)],
                 "on": [_dated(page, on)],
-                "age": [ties.fill(page.context, age)],
+                "age": [_years(page, age)],
             }
             yield ties.relate(
                 page.context,
@@ -319,6 +376,27 @@ def _ages(page: Page) -> Iterator[Relation]:
                 traits=["age"],
             )
             return
+
+
+def _event(line: Line, birth: Quantity) -> tuple[Quantity, Quantity] | None:
+    """ "born on 12 March 1950 and retired on 1 April 2015, aged 65": one other date, and an age right after it."""
+    others = [(i, q) for i, q in _dates(line) if q.index != birth.index and q.calendar is not None and q.calendar.year]
+    if len(others) != 1 or others[0][1].index < birth.index:
+        return None
+    at, on = others[0]
+    for i in line.figures:
+        age = line.figure(i)
+        if age is None or not at < i <= at + 8 or age.kind not in (Kind.AGE, Kind.COUNT) or age.measure.printed is None:
+            continue
+        before = line.words(i - 3, i)
+        if before[-1:] == ("aged",) or before[-2:] == ("age", "of") or (age.kind is Kind.AGE and before[-1:] in ((",",), ("at",))):
+            return on, age
+    return None
+
+
+def _years(page: Page, age: Quantity) -> Filler:
+    """An age as years, whether it was read as an age or as a bare number."""
+    return ties.fill(page.context, age, replace(age.measure, kind=Kind.AGE, unit=ties.Unit("year", "time")))
 
 
 def _age_at_death(line: Line, death: Line, birth: Line) -> Quantity | None:
@@ -437,9 +515,11 @@ def _shifted(page: Page, line: Line, index: int) -> tuple[Quantity, Quantity, fl
     word = line.word(index + 1)
     if word not in ("earlier", "later", "before", "after"):
         return None
-    at = next((i for i, _ in _dates(line) if index + 1 < i <= index + 4), None)
+    reach = 10 if word in ("before", "after") and line.figure(index + 2) is None else 4
+    at = next((i for i, _ in _dates(line) if index + 1 < i <= index + reach), None)
     other = line.figure(at) if at is not None else None
-    if other is None or line.word(index + 2) not in (",", "in", "on", "(", "—", "-", "–"):
+    clause = reach == 10 and any(0 < index - i <= 3 for i, _ in _dates(line))
+    if other is None or not clause and line.word(index + 2) not in (",", "in", "on", "(", "—", "-", "–"):
         return None
     base = next((q for i, q in reversed(_dates(line)) if i < index), None)
     sure = LIKELY
@@ -450,6 +530,8 @@ def _shifted(page: Page, line: Line, index: int) -> tuple[Quantity, Quantity, fl
     if base is None or length is None or not (_precise(base, length) and _precise(other, length)):
         return None
     back = word in ("earlier", "before")
+    if clause:
+        back = not back
     return (
         (other, base, sure, f"“{word}” counts from one date to the other")
         if back
@@ -523,16 +605,18 @@ def _spent(page: Page, line: Line, index: int) -> tuple[Quantity, Quantity, floa
 
 
 def _ordered(a: Calendar, b: Calendar) -> bool:
+    if a.year is None and b.year is None and a.month and b.month:
+        return (a.month, a.day or 0) < (b.month, b.day or 0)
     return a.year is not None and b.year is not None and a.year <= b.year
 
 
 def _anniversaries(page: Page) -> Iterator[Relation]:
     """ "Founded in 1974 …, marked its 40th anniversary in 2024"."""
     for line in page.lines:
-        for hit in line.of("calendar.anniversary"):
+        for hit in line.of("calendar.anniversary", "calendar.jubilee"):
             at = next((i for i in line.figures if i < hit.start and hit.start - i <= 2), None)
             nth = line.figure(at) if at is not None else None
-            if nth is None or nth.kind is not Kind.ORDINAL:
+            if (nth is None or nth.kind is not Kind.ORDINAL) and hit.trigger.value is None:
                 continue
             around = [line, *page.before(line, 1)]
             origin = next(
@@ -557,17 +641,23 @@ def _anniversaries(page: Page) -> Iterator[Relation]:
                 continue
             start = Calendar(year=origin.calendar.year)
             end = Calendar(year=present.calendar.year)
-            length = ties.exactly(nth.measure.printed or 0, Kind.DURATION, ties.Unit("year", "time"))
+            unit = ties.Unit("year", "time")
+            if hit.trigger.value is not None:
+                years = ties.exactly(hit.trigger.value, Kind.DURATION, unit)
+                told = ties.fill_words(line, hit.start, hit.end, years)
+            else:
+                assert nth is not None, "a jubilee without a number of its own has an ordinal"
+                told = ties.fill(page.context, nth, ties.exactly(nth.measure.printed or 0, Kind.DURATION, unit))
             roles = {
                 "start": [ties.fill(page.context, origin, start)],
                 "end": [ties.fill(page.context, present, end)],
-                "duration": [ties.fill(page.context, nth, length)],
+                "duration": [told],
             }
             yield ties.relate(
                 page.context,
                 RelationKind.CALENDAR,
                 roles,
-                nth.span,
+                told.span,
                 LIKELY,
                 "an anniversary counts the years since",
                 traits=["anniversary"],

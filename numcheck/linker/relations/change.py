@@ -117,8 +117,10 @@ def _frames(line: Line) -> list[Frame]:
     for frame in frames:
         _began(line, frame, levels)
         _added(line, frame, levels)
+    for before, frame in zip(frames, frames[1:], strict=False):
+        _explained(line, before, frame)
     frames += _compared(line, frames, levels)
-    return frames
+    return [*frames, *_times(line, levels)]
 
 
 def _is_level(line: Line, index: int) -> bool:
@@ -193,8 +195,10 @@ def _adverb(line: Line, hit: Hit) -> bool:
     figure = line.figure(hit.end)
     if figure is not None and figure.kind not in TIMES:
         return True
-    if after in ("from", "on", "by", "at", "about", "nearly", "almost", "about", "to"):
-        return after != "to" or hit.trigger.text not in ("up", "down")
+    if after == "to" and hit.trigger.text in ("up", "down"):
+        return "from" in line.words(hit.end, hit.end + 6)
+    if after in ("from", "on", "by", "at", "about", "nearly", "almost", "to"):
+        return True
     return (
         before is not None
         and before.figure is not None
@@ -311,6 +315,9 @@ def _bind_after(line: Line, frame: Frame, hit: Hit, levels: list[int], stop: int
         role = _role(line, frame, hit, index, figure, direct=previous == hit.end - 1)
         if role == "stop":
             break
+        if role == "start" and "end" not in frame.roles and marker(line, index)[0] == "against":
+            if previous in levels and previous not in frame.roles.values() and _alike(line, previous, index):
+                _bind(frame, "end", previous)
         if role and not _bind(frame, role, index):
             break
         previous = index
@@ -337,6 +344,10 @@ def _role(line: Line, frame: Frame, hit: Hit, index: int, figure: Quantity, *, d
             if hit.group in ADVERBS or line.between(hit.start, index, "change.reach") or len(gap) <= 8
             else ""
         )
+    if word == "of" and hit.group == "change.factor":
+        return ""
+    if word == "on" and (hit.group in ADVERBS or at == hit.end):
+        return "start"
     if word in ("of", "") and hit.trigger.part == "nouns" and gap:
         if direct and gap and gap[0] in ("of", "in") and len(gap) <= 4 and (word == "of" and at == hit.end):
             return "percent" if share else "amount"
@@ -350,8 +361,6 @@ def _role(line: Line, frame: Frame, hit: Hit, index: int, figure: Quantity, *, d
     reached = line.between(hit.end - 1, index, "change.reach")
     if word == "" and reached and reached[-1].end >= index - 2:
         return "end"
-    if hit.group in ADVERBS and word == "on":
-        return "start"
     return ""
 
 
@@ -376,14 +385,18 @@ def _same_sort(line: Line, frame: Frame, index: int) -> bool:
 
 def _added(line: Line, frame: Frame, levels: list[int]) -> None:
     """ "Took on a net 1,200 people, lifting its headcount to 9,900 from 8,400": what was added is the amount."""
-    if "amount" in frame.roles or not {"start", "end"} <= set(frame.roles) or frame.way != "up":
+    if "amount" in frame.roles or not {"start", "end"} <= set(frame.roles) or not frame.way:
         return
-    if not frame.first.trigger.words[0].endswith("ing") or line.word(frame.first.start - 1) != ",":
+    opening = next((h.start for h in line.of("change.reach", "change.raise", "change.cut") if h.start <= frame.first.start), -1)
+    participle = [h for h in line.of("change.reach", "change.raise", "change.cut") if h.trigger.words[0].endswith("ing") and line.word(h.start - 1) == ","]
+    if not participle or participle[0].start > frame.first.start or opening < 0:
         return
+    moved = "gained" if frame.way == "up" else "removed"
     before = [i for i in levels if i < frame.first.start and _same_sort(line, frame, i)]
     if len(before) != 1:
         return
     words = {*line.words(before[0] - 2, before[0]), *line.words(before[0] + 1, before[0] + 2)}
+    words |= {"net"} if any(0 <= before[0] - hit.end <= 2 for hit in line.of(f"change.{moved}")) else set()
     figure = line.figure(before[0])
     if words & {"net", "more", "another", "extra", "additional", "further", "new"} or (
         figure and figure.other
@@ -420,6 +433,29 @@ def _bind(frame: Frame, role: str, index: int) -> bool:
         return True
     frame.roles[role] = index
     return True
+
+
+def _explained(line: Line, before: Frame, frame: Frame) -> None:
+    """ "Prices are 12% higher than a year ago: a home sells for £252,000, up from £225,000": the colon explains."""
+    if set(before.roles) != {"percent"} or not {"start", "end"} <= set(frame.roles) or "percent" in frame.roles:
+        return
+    gap = line.words(before.roles["percent"] + 1, min(frame.roles.values()))
+    if before.way == frame.way and ":" in gap and len(gap) <= 16:
+        frame.roles["percent"] = before.roles.pop("percent")
+        frame.sure = min(frame.sure, LIKELY)
+
+
+def _times(line: Line, levels: list[int]) -> Iterator[Frame]:
+    """ "£30m, twice the £15m it owed in 2018": a multiple right before the level it multiplies."""
+    for hit in _multiples(line):
+        after = next((i for i in levels if hit.end < i <= hit.end + 3), None)
+        before = [i for i in levels if i < hit.start and after is not None and _alike(line, i, after)]
+        if after is None or not before or line.word(hit.end) not in ("the", "its", "his", "her", "their"):
+            continue
+        gap = line.words(before[-1] + 1, hit.start)
+        if gap and gap[-1] in (",", "—", "–", "-", "or", "(") and len(gap) <= 8 and "." not in gap:
+            roles = {"start": after, "end": before[-1], "factor": hit.start}
+            yield Frame(line, hit, "", roles, sure=LIKELY)
 
 
 def _compared(line: Line, frames: list[Frame], levels: list[int]) -> list[Frame]:

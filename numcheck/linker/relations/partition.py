@@ -133,15 +133,14 @@ def _after_colon(page: Page, line: Line) -> Relation | None:
     return None
 
 
-def _coordinated(line: Line, parts: list[int]) -> bool:
-    """Whether figures stand in one list: each but the first after a comma or "and", no verb of its own between."""
+def _coordinated(line: Line, parts: list[int], *, closely: bool = False) -> bool:
+    """Whether figures stand in one list: each but the first after a comma or "and", no verb of its own between.
+
+    `closely` asks for the figure right after the comma or "and": without a colon nothing else makes it a list.
+    """
     for number, (a, b) in enumerate(zip(parts, parts[1:], strict=False)):
         gap = line.words(a + 1, b)
-        if (
-            not gap
-            or gap[-1] not in (",", "and", ";", "or")
-            and not (len(gap) > 1 and gap[-2] in (",", "and", ";"))
-        ):
+        if not gap or not {",", "and", ";"} & set(gap[-2:] if closely else gap[-5:]):
             return False
         if set(gap) & VERBS or "including" in gap or "of" in gap[:1]:
             return False
@@ -288,7 +287,7 @@ def _summed(page: Page, line: Line) -> Relation | None:
         if hit.trigger.part == "verbs" and "to" not in line.words(hit.end, after[0]):
             continue
         parts = _levels(line, 0, hit.start, whole)
-        if len(parts) < 2 or not _coordinated(line, parts):
+        if len(parts) < 2 or not _coordinated(line, parts, closely=True):
             continue
         fillers = _fillers(page, line, parts, whole)
         return _relation(

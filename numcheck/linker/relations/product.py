@@ -21,7 +21,7 @@ PEOPLE = frozenset(
 def find(page: Page) -> Iterator[Relation]:
     """Products of one sentence; a population may stand in one of the two before it."""
     for line in page.lines:
-        for finder in (_speed, _per_head, _rate, _each):
+        for finder in (_speed, _per_head, _rate, _each, _apiece):
             found = finder(page, line)
             if found is not None:
                 yield found
@@ -217,6 +217,35 @@ def _each(page: Page, line: Line) -> Relation | None:
             "“or” tells the same rate by another time",
         )
     return None
+
+
+def _apiece(page: Page, line: Line) -> Relation | None:
+    """ "Each of the 40 buses cost $300,000, for a total of $12m"; "the 12 were paid $2,000 each, or $24,000 in all"."""
+    each = line.of("product.each")
+    if not each:
+        return None
+    levels = [i for i in line.figures if is_level(line.figure(i)) and not is_time(line, i)]
+    totals = [i for i in levels if _is_total(line, i)]
+    if len(totals) != 1 or len(levels) != 3:
+        return None
+    total = line.figure(totals[0])
+    others = [line.figure(i) for i in levels if i != totals[0]]
+    units = [q for q in others if q is not None and total is not None and ties.sort_of(q) == ties.sort_of(total)]
+    counts = [q for q in others if q is not None and q.kind is Kind.COUNT and q not in units]
+    if total is None or total.kind is Kind.COUNT or len(units) != 1 or len(counts) != 1:
+        return None
+    roles = {
+        "unit": [ties.fill(page.context, units[0])],
+        "count": [ties.fill(page.context, counts[0])],
+        "total": [ties.fill(page.context, total)],
+    }
+    return ties.relate(page.context, RelationKind.PRODUCT, roles, units[0].span, LIKELY, "“each” and the total")
+
+
+def _is_total(line: Line, index: int) -> bool:
+    before, after = line.words(index - 4, index), " ".join(line.words(index + 1, index + 4))
+    called = {"total", "altogether", "giving", "making"} & set(before)
+    return bool(called) or after.startswith(("in all", "in total", "altogether", "all told"))
 
 
 def _bare(measure: Measure) -> Measure:

@@ -98,6 +98,8 @@ def _split(page: Page, line: Line, index: int) -> Relation | None:
         return ties.relate(page.context, RelationKind.RANGE, roles, trigger, SURE, "“from … to” is a range here")
     if line.word(index + 1) != "and":
         return None
+    if first.kind is Kind.COUNT and not first.unit.name and second.kind in (Kind.DURATION, Kind.MEASURE) and first.measure.printed:
+        first = replace(first, kind=second.kind, measure=ties.exactly(first.measure.printed, second.kind, second.unit))
     if "between" not in before or ties.sort_of(first) != ties.sort_of(second) or first.low is not None:
         return None
     at = len(before) - 1 - before[::-1].index("between")
@@ -170,9 +172,9 @@ def _members(page: Page, line: Line, index: int, figure: Quantity) -> Iterator[t
                 yield member, "inside", f"“{hit.trigger.text}” puts it inside the range"
     for later in (line, *page.after(line, LOOK_AHEAD)):
         for hit in later.of("range.lowest", "range.highest", "range.average"):
-            if later is line and hit.start < index:
-                continue
             kind = hit.group.removeprefix("range.")
+            if later is line and hit.start < index and kind != "average":
+                continue
             others = later.of("range.lowest", "range.highest", "range.average")
             stop = min([hit.end + 14, *(other.start for other in others if other.start > hit.start)])
             near = [at for at in later.figures if hit.end <= at <= stop and is_level(later.figure(at))]

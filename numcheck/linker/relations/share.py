@@ -37,6 +37,10 @@ JOINTS = frozenset(
     )
 )
 REACH = 16
+JOINED = frozenset((
+    ("or", "about"), ("or", "just"), ("—", "or"), ("is", "about"), ("which", "is"), ("that", "is"), ("which", "means"),
+    ("or", "only"), ("or", "nearly"), ("or", "almost"), ("or", "some"), ("which", "is", "about"), ("that", "is", "about"),
+))  # fmt: skip
 HINTED = 0.7  # the nouns are only of one kind: a warning at most
 
 
@@ -181,7 +185,7 @@ def _said_after(line: Line, index: int, gap: tuple[str, ...]) -> bool:
     after = line.words(index + 1, index + 5)
     rate = set(after[:3]) & RATE_NOUNS
     if tail in ("or", "(") or (
-        len(gap) > 1 and gap[-2:] in (("or", "about"), ("or", "just"), ("—", "or"), ("is", "about"))
+        len(gap) > 1 and (gap[-2:] in JOINED or gap[-3:] in JOINED)
     ):
         return True
     if tail in ("a", "an") and rate and "," in gap:
@@ -245,17 +249,11 @@ def _part_of_share(page: Page, pair: Pair, by_line: dict[int, list[Pair]]) -> tu
     if split is not None:
         return split, ACROSS
     after = [i for i in line.figures if i > pair.end]
-    if after:
-        part = line.figure(after[0])
-        gap = line.words(pair.end + 1, after[0])
-        if (
-            part is not None
-            and is_level(part)
-            and _like(part, pair.whole)
-            and gap
-            and gap[-1] in ("or", "(")
-            and len(gap) <= 8
-        ):
+    part = line.figure(after[0]) if after else None
+    if part is not None and is_level(part) and _like(part, pair.whole):
+        gap = tuple(word for word in line.words(pair.end + 1, after[0]) if word not in ("about", "some", "nearly"))
+        closed = line.word(after[0] + 1) in (",", "in", "people", ")", "—", "–", "of")
+        if gap and len(gap) <= 8 and (gap[-1] in ("or", "(") or (gap[-1] in (",", "—", "–") and closed and "," not in gap[:-1])):
             return part, LIKELY
     return None, 1.0
 

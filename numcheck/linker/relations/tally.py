@@ -24,6 +24,7 @@ def find(page: Page) -> Iterator[Relation]:
             if figure is not None and len(figure.score) == 2:
                 yield from _margins(page, line, index, figure)
         yield from _thresholds(page, line)
+        yield from _votes_to(page, line)
         ballot = _ballot(page, line)
         if ballot is not None:
             yield ballot
@@ -157,6 +158,47 @@ def _thresholds(page: Page, line: Line) -> Iterator[Relation]:
     )
 
 
+def _votes_to(page: Page, line: Line) -> Iterator[Relation]:
+    """ "carried by 48 votes to 39, a majority of nine"; "by 1,200 votes, polling 15,400 to his rival's 14,200"."""
+    plain = [i for i in line.figures if _plain(line.figure(i))]
+    for a, b in zip(plain, plain[1:], strict=False):
+        gap = line.words(a + 1, b)
+        if not gap or len(gap) > 5 or "to" not in gap or not (gap[0] in ("votes", "to") or gap[:2] == ("in", "favour")):
+            continue
+        if line.word(a - 1) == "from" or not line.of("tally.vote", "tally.passed", "tally.failed", "tally.won"):
+            continue
+        margin = _margin_near(line, a, b)
+        first, second, size = line.figure(a), line.figure(b), line.figure(margin) if margin is not None else None
+        if first is None or second is None or size is None:
+            continue
+        roles = {
+            "ayes": [ties.fill(page.context, first)],
+            "noes": [ties.fill(page.context, second)],
+            "margin": [ties.fill(page.context, size)],
+        }
+        trigger = first.span.cover(second.span)
+        yield ties.relate(page.context, RelationKind.TALLY, roles, trigger, LIKELY, "the votes of both sides and the margin")
+        return
+
+
+def _margin_near(line: Line, a: int, b: int) -> int | None:
+    """The figure that is called the margin of two sides: after "a majority of", or "by … votes" before them."""
+    for hit in line.of("tally.margin"):
+        if _plain(line.figure(hit.end)) and hit.start > b and line.word(hit.end - 1) == "of":
+            return hit.end
+        before = hit.start - 1
+        if before > b and _plain(line.figure(before)):
+            return before
+    for i in line.figures:
+        majority = line.figure(i)
+        if majority is not None and majority.kind is Kind.SHARE and i > b and line.word(i + 1) == "of":
+            if majority.span.of(line.text).lower().endswith("majority") and _plain(line.figure(i + 2)):
+                return i + 2
+        if i not in (a, b) and _plain(line.figure(i)) and line.word(i - 1) == "by" and line.word(i + 1) in ("vote", "votes"):
+            return i
+    return None
+
+
 def _ballot(page: Page, line: Line) -> Relation | None:
     """ "61 votes for, 30 against and nine abstentions, out of 100 cast"; "passed 312 to 118, with seven abstentions"."""
     roles: dict[str, list[Filler]] = {}
@@ -187,7 +229,10 @@ def _is_said(line: Line, index: int, role: str) -> bool:
     if any(index < hit.start <= index + 3 for hit in line.of(f"tally.{role}")):
         between = line.words(index + 1, min(hit.start for hit in line.of(f"tally.{role}") if hit.start > index))
         return not set(between) & {",", "and", ";"}
-    return role == "total" and line.words(index - 2, index) == ("out", "of")
+    if role != "total":
+        return False
+    seats = line.word(index + 1) == "-" and line.word(index + 2) in ("member", "seat", "strong")
+    return line.words(index - 2, index) == ("out", "of") or seats
 
 
 def _votes(line: Line, index: int) -> bool:
