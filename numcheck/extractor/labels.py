@@ -108,6 +108,8 @@ def settle_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
         and (_named(tokens, last) or tokens.word(last) in lexicon.craft or tokens.raw(last) == "-")
     ):
         return "model-number"
+    if draft.magnitude == 1 and is_address(tokens, last, lexicon):
+        return "address"
     if draft.magnitude > 1 or _noun_follows(tokens, last, lexicon):
         return _strong_label(tokens, draft, lexicon) or "quantity"
     return _label(tokens, draft, lexicon)
@@ -138,8 +140,6 @@ def _label(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
         return status
     if tokens.raw(first - 2) == "&" and tokens.raw(first - 1) == "P":
         return "index"
-    if is_address(tokens, last, lexicon):
-        return "address"
     if tokens.word(last) in lexicon.label_after:
         return "label"
     if (
@@ -162,7 +162,7 @@ def is_address(tokens: Tokens, last: int, lexicon: Lexicon) -> bool:
         if tokens.kinds[at] != WORD or not tokens.texts[at][0].isupper():
             return tokens.kinds[at] == NUMERAL and at > last and _is_street(tokens, at + 1, lexicon)
         if tokens.lower[at] in lexicon.address_after:
-            return True
+            return not tokens.titled or (at > last and tokens.kinds[at + 1] != WORD)
     return False
 
 
