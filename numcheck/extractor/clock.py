@@ -19,9 +19,9 @@ def read_clock(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     length = _length(tokens, index)
     if length is not None:
         return length
-    if len(text) == 4 and text.isascii() and text.isdigit() and tokens.word(index + 1) in lexicon.clock_zones:
-        if int(text[:2]) < 25 and int(text[2:]) < 60:
-            return _draft(tokens, index, index + 1, int(text[:2]), int(text[2:]))
+    four = len(text) == 4 and text.isascii() and text.isdigit()
+    if four and tokens.word(index + 1) in lexicon.clock_zones and int(text[:2]) < 25 and int(text[2:]) < 60:
+        return _draft(tokens, index, index + 1, int(text[:2]), int(text[2:]))
     hour, minute, at = _hour_minute(tokens, index, text)
     if hour is None or hour > 24 or minute > 59:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from numcheck.extractor.draft import Draft
 from numcheck.extractor.lexicon import Lexicon
 from numcheck.extractor.tokens import NUMERAL, WORD, Tokens
@@ -34,7 +36,7 @@ def read_label(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
 
 def settle_list(tokens: Tokens, drafts: list[Draft]) -> None:
     """A bare number after a comma behind a label is one too: "Henry 2, 29."."""
-    for before, draft in zip(drafts, drafts[1:], strict=False):
+    for before, draft in itertools.pairwise(drafts):
         if (
             before.status == "label"
             and draft.plain
@@ -48,7 +50,7 @@ def settle_list(tokens: Tokens, drafts: list[Draft]) -> None:
 
 def settle_pronouns(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "Ten are bakers and one is a smith": "one" counts where a figure stands before it in its sentence."""
-    for before, draft in zip(drafts, drafts[1:], strict=False):
+    for before, draft in itertools.pairwise(drafts):
         if (
             draft.status == "pronoun"
             and before.status == "quantity"
@@ -130,9 +132,9 @@ def _label(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
         return "label"
     if tokens.raw(first - 1) == "." and tokens.word(first - 2) in ("no", "nos", "tel"):
         return "label" if tokens.word(first - 2) != "tel" else "phone"
-    if tokens.raw(first - 1) == "(" and tokens.raw(last) == ")" and _named(tokens, first - 2):
-        if draft.value is not None and draft.value < 16:
-            return "label"  # a seed or a number of goals behind a name
+    bracketed = tokens.raw(first - 1) == "(" and tokens.raw(last) == ")"
+    if bracketed and _named(tokens, first - 2) and draft.value is not None and draft.value < 16:
+        return "label"  # a seed or a number of goals behind a name
     status = _label_of(tokens, first - 1, lexicon)
     if status and (
         _named(tokens, first - 1) or status in ("label", "law-section", "phone", "version", "index", "flight")
@@ -234,9 +236,9 @@ def _word_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
             or tokens.kind(draft.last) != WORD
         ):
             return "pronoun"
-    if _named(tokens, draft.first) and not tokens.titled and not _starts_sentence(tokens, draft.first):
-        if _named(tokens, draft.last) or _named(tokens, draft.first - 1):
-            return "label"
+    inside = _named(tokens, draft.first) and not tokens.titled and not _starts_sentence(tokens, draft.first)
+    if inside and (_named(tokens, draft.last) or _named(tokens, draft.first - 1)):
+        return "label"
     if lexicon.labels.get(before) and _named(tokens, draft.first - 1):
         return "label"
     return "quantity"

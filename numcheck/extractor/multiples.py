@@ -47,9 +47,9 @@ def read_multiple(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     if tokens.word(at) == "times" and (
         tokens.word(at + 1) in lexicon.contexts["compared"] or numeral.value.denominator != 1
     ):
-        if tokens.word(at + 1) == "as" and "as" not in (tokens.word(at + 3), tokens.word(at + 4)):
-            if tokens.word(at + 2) not in ("many", "much", "likely"):
-                return None
+        once_as = tokens.word(at + 1) == "as" and "as" not in (tokens.word(at + 3), tokens.word(at + 4))
+        if once_as and tokens.word(at + 2) not in ("many", "much", "likely"):
+            return None
         if tokens.word(at + 1) == "the" and tokens.word(at + 2) in lexicon.contexts["titles"]:
             return None
         return _draft(tokens, index, at + 1, numeral.value)

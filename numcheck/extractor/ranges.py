@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from numcheck.extractor.draft import Draft
@@ -77,7 +78,7 @@ def pair_openings(tokens: Tokens, drafts: list[Draft], setting: Setting) -> None
 
 def share_units(tokens: Tokens, drafts: list[Draft]) -> None:
     """Gives a part the unit of the whole behind it: "280 million of the 1.5 billion shekels"."""
-    for part, whole in zip(drafts, drafts[1:], strict=False):
+    for part, whole in itertools.pairwise(drafts):
         if (
             part.plain
             and whole.status == "quantity"

@@ -15,7 +15,6 @@ from numcheck.model.interval import Interval
 from numcheck.model.quantity import Kind, Measure, Modifier, Unit
 from numcheck.resources.files import read_toml, rules_root
 
-
 _PLACES = tuple(Fraction(10**zeros) for zeros in range(20))
 
 

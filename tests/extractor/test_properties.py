@@ -21,13 +21,15 @@ from .telling import article, figures
 
 # Pieces that the grammar cares about, so that random texts reach its corners.
 PIECES = [
-    "1", "12", "15,000", "3.4", "2019", ".5", "1,00,000", "0", "007", "½", "²", "٣", "−", "-", "–", "—", "/", ":", "'", '"', "(", ")",
-    "£", "$", "€", "US", "A$", "Rs", "PS", "%", "per", "cent", "pc", "p", "m", "bn", "k", "million", "thousand", "hundred", "dozen", "a",
-    "an", "half", "third", "quarter", "one", "two", "twenty", "ten", "and", "or", "to", "from", "between", "of", "in", "out", "the",
-    "both", "several", "couple", "dozens", "tens", "thousands", "times", "as", "many", "twice", "doubled", "double", "minus", "about",
-    "more", "than", "up", "down", "rose", "by", "nearly", "Monday", "April", "May", "29", "th", "st", "1990s", "am", "p.m.", "GMT", "year",
-    "old", "aged", "years", "ft", "in", "lb", "oz", "°", "C", "km", "h", "square", "miles", "second", "first", "No", "number", "people",
-    "people's", "FTSE", "Boeing", "Mr", "Kim", ",", ".", ";", "…", "\n", " ", "\u00a0", "\u202f", "x", "×", "+", "#", "[", "]", "http://a.b/1", "_",
+    "1", "12", "15,000", "3.4", "2019", ".5", "1,00,000", "0", "007", "½", "²", "٣", "−", "-", "–", "—", "/", ":",
+    "'", "\"", "(", ")", "£", "$", "€", "US", "A$", "Rs", "PS", "%", "per", "cent", "pc", "p", "m", "bn", "k",
+    "million", "thousand", "hundred", "dozen", "a", "an", "half", "third", "quarter", "one", "two", "twenty", "ten",
+    "and", "or", "to", "from", "between", "of", "in", "out", "the", "both", "several", "couple", "dozens", "tens",
+    "thousands", "times", "as", "many", "twice", "doubled", "double", "minus", "about", "more", "than", "up", "down",
+    "rose", "by", "nearly", "Monday", "April", "May", "29", "th", "st", "1990s", "am", "p.m.", "GMT", "year", "old",
+    "aged", "years", "ft", "in", "lb", "oz", "°", "C", "km", "h", "square", "miles", "second", "first", "No",
+    "number", "people", "people's", "FTSE", "Boeing", "Mr", "Kim", ",", ".", ";", "…", "\n", " ", "\u00a0", "\u202f",
+    "x", "×", "+", "#", "[", "]", "http://a.b/1", "_",
 ]  # fmt: skip
 
 TEXTS = st.one_of(
@@ -113,7 +115,7 @@ def test_a_figure_never_crosses_a_block() -> None:
     """A number at a block's end and a magnitude at the next one's start are two things."""
     text = "It cost £3\n\nmillion people came"
     of = article(text, ("It cost £3", BlockKind.BODY), ("million people came", BlockKind.BODY))
-    assert [q.span.of(text) for q in extract(of)][0] == "£3"
+    assert next(q.span.of(text) for q in extract(of)) == "£3"
 
 
 def test_line_ups_are_no_figures() -> None:
@@ -129,7 +131,7 @@ def test_no_blocks_no_figures() -> None:
 
 SCRIPT = """
 import sys; sys.path.insert(0, sys.argv[1]); from telling import figures
-print("\\n".join(figures("About 15,000 of the 20,000 fans, 30ft (10m), $5m to $6m, on 3 May 2019 at 9.30am, dozens, half of them")))
+print("\\n".join(figures("About 15,000 of 20,000 fans, 30ft (10m), $5m to $6m, on 3 May 2019 at 9.30am, dozens, half")))
 """
 
 
