@@ -12,7 +12,7 @@ from types import MappingProxyType
 from numcheck.errors import RuleError, near
 from numcheck.resources.files import line_of_key, read_toml, rules_root
 
-_TABLES = ("weights", "standing", "thresholds")
+_TABLES = ("weights", "standing", "agreement", "thresholds")
 _FILE = "restated.toml"
 
 
@@ -21,16 +21,18 @@ class Weights:
     """Weights of named features in a logistic model, and the thresholds it is read with.
 
     `features` are log-odds a unit of the feature, "bias" among them; a feature without an entry weighs
-    nothing. `standing` are those of a second model, of how a clash stands among its rivals. `thresholds` are named numbers, in the unit that the file's own comments give.
+    nothing. `standing` are those of a second model, of how a clash stands among its rivals,
+    `agreement` of a third, of equal figures. `thresholds` are named numbers, in the unit that the file's own comments give.
     """
 
     features: Mapping[str, float]
     standing: Mapping[str, float]
+    agreement: Mapping[str, float]
     thresholds: Mapping[str, float]
 
     def odds(self, evidence: Mapping[str, float], model: str = "features") -> float:
-        """The log-odds that the evidence adds up to, the bias included; `model` is "features" or "standing"."""
-        known = self.standing if model == "standing" else self.features
+        """The log-odds that the evidence adds up to, the bias included; `model` names one of the three."""
+        known = {"features": self.features, "standing": self.standing, "agreement": self.agreement}[model]
         return known.get("bias", 0.0) + sum(known.get(name, 0.0) * value for name, value in evidence.items())
 
     def threshold(self, name: str) -> float:

@@ -34,6 +34,7 @@ from numcheck.extractor import extract
 from numcheck.language import load
 from numcheck.linker.claims import build_claims
 from numcheck.linker.context import Context
+from numcheck.linker.restated.confirm import agreements
 from numcheck.linker.restated.explain import standings
 from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.pairs import CLASHING, Pair, look_at_pairs
@@ -44,6 +45,7 @@ from numcheck.resources.knowledge import load_knowledge
 MARK = re.compile(r"<<([A-Z]+):(.*?)>>", re.S)
 FIXED = {"slip": 0.8, "slip-magnitude": 2.0}
 FOLDS = 5
+EQUAL_SHIFT = 0.8  # the threshold of the best F1 over pairs, out of fold
 SHIFT = 0.5  # half of the clashes in the fitted articles were planted: real articles hold far fewer
 PENALTIES = (1.0, 3.0, 10.0)
 # The sign that a feature's meaning gives it; features that end in -differs, -explained and the like speak against.
@@ -270,6 +272,21 @@ def clashes(rows: list[Example], z: np.ndarray) -> list[Clash]:
     return found
 
 
+def equals(rows: list[Example], z: np.ndarray) -> list[Clash]:
+    """The pairs of equal figures of the articles in which every restated pair is labelled."""
+    by: dict[str, list[Pair]] = {}
+    labels = {}
+    for row, value in zip(rows, z):
+        if row.source == "links":
+            by.setdefault(row.article, []).append(replace(row.pair, odds=float(value)))
+            labels[row.article, row.pair.key] = row.label
+    return [
+        Clash(article, "links", labels[article, pair.key], told, pair)
+        for article, pairs in by.items()
+        for pair, told in agreements(pairs)
+    ]
+
+
 def quality(found: list[Clash], z: np.ndarray) -> None:
     """Planted contradictions found against false accusations, one a suspect figure, at several thresholds."""
     planted = {(c.source, c.article) for c in found if c.label}
@@ -295,13 +312,21 @@ def run(rows: list[Example], *, write: bool) -> None:
     quality(found, out_of_fold_clashes(found))
     first = fit(rows, choose(rows, "all"))
     second = fit(found, 1.0, {}, free=True)
-    for title, weights in (("weights", first), ("standing", second)):
+    equal = equals(rows, out_of_fold(rows, "first"))
+    agreeing = out_of_fold_clashes(equal)
+    gold = sum(c.label is True for c in equal)
+    for least in (-1.0, -0.5, 0.0, 0.5):
+        hit = sum(bool(c.label) for c, v in zip(equal, agreeing) if v >= least)
+        print(f"  equal figures, odds >= {least:4.1f}: {hit} of {gold} found, {sum(agreeing >= least)} claimed")
+    third = fit(equal, 1.0, {}, free=True)
+    for title, weights in (("weights", first), ("standing", second), ("agreement", third)):
         print(f"[{title}]")
         for name, value in sorted(weights.items(), key=lambda item: -item[1]):
             print(f"  {name:26s} {value:6.2f}")
     if write:
         write_table("weights", first)
         write_table("standing", {**second, "bias": second["bias"] + SHIFT})
+        write_table("agreement", {**third, "bias": third["bias"] + EQUAL_SHIFT})
 
 
 def out_of_fold_clashes(found: list[Clash]) -> np.ndarray:
@@ -317,10 +342,10 @@ def write_table(name: str, weights: dict[str, float]) -> None:
     """Puts weights into a table of the file; everything else in it stays."""
     path = rules_root() / "policy" / "restated.toml"
     text = path.read_text("utf-8")
-    head, rest = text.split(f"[{name}]\n", 1)
+    head, rest = text.split(f"\n[{name}]\n", 1)
     tail = rest[rest.index("\n[") + 1 :] if "\n[" in rest else ""
     body = "".join(f"{key} = {value:.2f}\n" for key, value in sorted(weights.items()) if abs(value) >= 0.005)
-    path.write_text(f"{head}[{name}]\n{body}\n{tail}", "utf-8")
+    path.write_text(f"{head}\n[{name}]\n{body}\n{tail}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from numcheck.linker.context import Context
-from numcheck.linker.restated.explain import accusing, confirming
+from numcheck.linker.restated.confirm import confirming
+from numcheck.linker.restated.explain import accusing
 from numcheck.linker.restated.groups import Group, group
 from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.pairs import Pair, look_at_pairs
@@ -47,11 +48,11 @@ def find(context: Context) -> tuple[tuple[Relation, ...], tuple[Verdict, ...]]:
 
 
 def _relation(context: Context, found: Group) -> Relation:
-    telling = found.ties[0]
     if found.clash is not None:
-        odds = found.clash.odds
+        odds, telling = found.clash.odds, found.clash.pair
     else:
-        odds = max(tie.odds for tie in found.ties) + context.weights.threshold("equal-values")
+        best = max(found.ties, key=lambda tie: tie.odds)
+        odds, telling = best.odds, best.pair
     return Relation(
         RelationKind.RESTATED,
         ((("values", tuple(context.filler(m.claim.quantity) for m in found.ordered)),),),

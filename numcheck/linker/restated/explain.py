@@ -27,21 +27,6 @@ class Accusation:
     odds: float
 
 
-def confirming(pairs: Iterable[Pair], weights: Weights) -> tuple[Pair, ...]:
-    """The pairs that tie equal figures, or a figure and its rounding, firmly enough; the firmest first.
-
-    That two figures are equal says much about whether they are one; this is the only place where it counts.
-    """
-    least = weights.threshold("confirmation")
-    rounded = weights.threshold("rounding")
-    found = [
-        pair
-        for pair in pairs
-        if pair.open and ((pair.equal and pair.odds >= least) or (pair.close and pair.odds >= rounded))
-    ]
-    return tuple(sorted(found, key=lambda pair: (-pair.odds, pair.key)))
-
-
 def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
     """Each clashing pair, and how it stands among the pairs that its two figures are in, as named features.
 

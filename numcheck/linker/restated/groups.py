@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from numcheck.linker.restated.agreement import equal
+from numcheck.linker.restated.confirm import Tie
 from numcheck.linker.restated.explain import Accusation
 from numcheck.linker.restated.mention import Mention
 from numcheck.linker.restated.pairs import Pair
@@ -17,7 +18,7 @@ class Group:
     """Mentions of one thing in text order, the pairs that tie them, and the firmest pair that clashes."""
 
     members: tuple[Mention, ...]
-    ties: tuple[Pair, ...]
+    ties: tuple[Tie, ...]
     clash: Accusation | None
 
     @property
@@ -33,13 +34,13 @@ class Group:
 
 
 def group(
-    confirmed: Iterable[Pair], accused: Iterable[Accusation], looked_at: Mapping[tuple[int, int], Pair]
+    confirmed: Iterable[Tie], accused: Iterable[Accusation], looked_at: Mapping[tuple[int, int], Pair]
 ) -> list[Group]:
     """Groups from the ties, the firmest first: consistent clusters, then what clashes around its suspect."""
     clusters: dict[int, list[Mention]] = {}
-    ties: dict[int, list[Pair]] = {}
-    for pair in confirmed:
-        _merge(pair, clusters, ties, looked_at)
+    ties: dict[int, list[Tie]] = {}
+    for tie in confirmed:
+        _merge(tie, clusters, ties, looked_at)
     groups: list[Group] = []
     used: set[int] = set()
     for accusation in accused:
@@ -55,36 +56,41 @@ def group(
         members = [m for m in members if m.index not in used]
         inside = {m.index for m in members}
         used |= inside
-        found = [tie for m in members for tie in ties.get(m.index, []) if {*tie.key} <= inside]
-        groups.append(
-            Group(tuple(sorted(members, key=lambda m: m.place)), (pair, *dict.fromkeys(found)), accusation)
-        )
+        found = [tie for m in members for tie in ties.get(m.index, []) if {*tie.pair.key} <= inside]
+        groups.append(_group(members, found, accusation))
     seen: set[int] = set()
     for index, members in clusters.items():
         if id(members) in seen or {m.index for m in members} <= used:
             continue
         seen.add(id(members))
-        groups.append(
-            Group(tuple(sorted(members, key=lambda m: m.place)), tuple(dict.fromkeys(ties[index])), None)
-        )
+        groups.append(_group(members, ties[index], None))
     return sorted(groups, key=lambda g: g.members[0].place)
 
 
+def _group(members: Iterable[Mention], ties: Iterable[Tie], clash: Accusation | None) -> Group:
+    return Group(
+        tuple(sorted(members, key=lambda m: m.place)),
+        tuple({tie.pair.key: tie for tie in ties}.values()),
+        clash,
+    )
+
+
 def _merge(
-    pair: Pair,
+    tie: Tie,
     clusters: dict[int, list[Mention]],
-    ties: dict[int, list[Pair]],
+    ties: dict[int, list[Tie]],
     looked_at: Mapping[tuple[int, int], Pair],
 ) -> None:
+    pair = tie.pair
     left = clusters.get(pair.a.index, [pair.a])
     right = clusters.get(pair.b.index, [pair.b])
     if left is right:
-        ties[pair.a.index].append(pair)
+        ties[pair.a.index].append(tie)
         return
     if not all(_comparable(m, n, looked_at) for m in left for n in right):
         return
     merged = [*left, *right]
-    kept = [*ties.get(pair.a.index, []), *ties.get(pair.b.index, []), pair]
+    kept = [*ties.get(pair.a.index, []), *ties.get(pair.b.index, []), tie]
     for member in merged:
         clusters[member.index] = merged
         ties[member.index] = kept

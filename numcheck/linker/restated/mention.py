@@ -194,7 +194,12 @@ def _mention(
 
 def _aspect(claim: Claim, sentence: Sentence | None, first: int) -> Aspect:
     """The claim's aspect; what something rose or fell to is a level, whatever the verb."""
-    if claim.aspect is Aspect.CHANGE and sentence is not None and first > 0 and sentence.tokens[first - 1].lower == "to":
+    if (
+        claim.aspect is Aspect.CHANGE
+        and sentence is not None
+        and first > 0
+        and sentence.tokens[first - 1].lower == "to"
+    ):
         return Aspect.LEVEL
     return claim.aspect
 
