@@ -18,6 +18,7 @@ VERBS = ("change.rise", "change.fall", "change.raise", "change.cut", "change.shi
 ADVERBS = ("change.up", "change.down")
 FACTORS = ("change.halve",)
 TRIGGERS = (*VERBS, *ADVERBS, *FACTORS)
+THAN = {"more": "up", "higher": "up", "greater": "up", "less": "down", "lower": "down", "fewer": "down"}
 CERTAIN, LIKELY, ACROSS, FAINT = 0.95, 0.88, 0.84, 0.62
 ARTICLES = frozenset(
     ("a", "an", "the", "its", "their", "or", "-", "–", "—", ",", "(", "net", "total", "equal", "and")
@@ -39,6 +40,7 @@ class Frame:
     amount_line: Line | None = None
     sure: float = CERTAIN
     definite: bool = False
+    summary: bool = False
 
     def figure(self, role: str) -> Quantity | None:
         """The figure bound to a role."""
@@ -55,6 +57,9 @@ def find(page: Page) -> Iterator[Relation]:
         if len(line.figures) == 0:
             continue
         found = [frame for frame in _frames(line) if frame.roles or frame.word]
+        blocks = page.context.article.blocks
+        for frame in found:
+            frame.summary = blocks[line.block].kind.summary if 0 <= line.block < len(blocks) else False
         _stood(line, frames)
         for frame in found:
             _attach(frame, frames)
@@ -120,7 +125,7 @@ def _frames(line: Line) -> list[Frame]:
     for before, frame in zip(frames, frames[1:], strict=False):
         _explained(line, before, frame)
     frames += _compared(line, frames, levels)
-    return [*frames, *_times(line, levels)]
+    return [*frames, *_times(line, levels), *_percent_than(line, levels)]
 
 
 def _is_level(line: Line, index: int) -> bool:
@@ -346,6 +351,8 @@ def _role(line: Line, frame: Frame, hit: Hit, index: int, figure: Quantity, *, d
         )
     if word == "of" and hit.group == "change.factor":
         return ""
+    if word == "than" and hit.group in ADVERBS:
+        return "start"
     if word == "on" and (hit.group in ADVERBS or at == hit.end):
         return "start"
     if word in ("of", "") and hit.trigger.part == "nouns" and gap:
@@ -445,6 +452,23 @@ def _explained(line: Line, before: Frame, frame: Frame) -> None:
         frame.sure = min(frame.sure, LIKELY)
 
 
+def _percent_than(line: Line, levels: list[int]) -> Iterator[Frame]:
+    """ "200,000 jobs, 33 percent fewer than the 300,000 forecast": the words that seem to bound it compare."""
+    for index in levels:
+        words = line.items[index].span.of(line.text).lower().split()
+        share = line.figure(index - 1)
+        if len(words) < 3 or words[1] != "than" or words[0] not in THAN or share is None or share.kind is not Kind.SHARE:
+            continue
+        before = [i for i in levels if i < index - 1 and _alike(line, i, index)]
+        if not before:
+            continue
+        gap = line.words(before[-1] + 1, index - 1)
+        if gap and gap[-1] in (",", "—", "–", "-", "or", "(", "is", "was") and len(gap) <= 8 and "." not in gap:
+            trigger = Trigger("change.than", "words", words[0], (words[0],), THAN[words[0]])
+            roles = {"start": index, "end": before[-1], "percent": index - 1}
+            yield Frame(line, Hit(trigger, index, index + 1), THAN[words[0]], roles, sure=LIKELY)
+
+
 def _times(line: Line, levels: list[int]) -> Iterator[Frame]:
     """ "£30m, twice the £15m it owed in 2018": a multiple right before the level it multiplies."""
     for hit in _multiples(line):
@@ -523,9 +547,13 @@ def _repeated(frame: Frame, earlier: list[Frame]) -> None:
     for other in reversed(earlier):
         if frame.line.place - other.line.place > 2:
             return
-        if set(other.roles) != {"factor"} or other.way != frame.way or not _shared(other.line, frame.line):
+        told = next(iter(other.roles), "") if len(other.roles) == 1 else ""
+        if told not in ("factor", "percent") or other.way != frame.way or not _shared(other.line, frame.line):
             continue
-        frame.roles["factor"], frame.amount_line = other.roles["factor"], other.line
+        # A share of change in the body speaks of many things; in the headline it sums up the story.
+        if told == "percent" and not other.summary:
+            continue
+        frame.roles[told], frame.amount_line = other.roles.pop(told), other.line
         frame.sure = min(frame.sure, FAINT)
         return
 
@@ -584,7 +612,7 @@ def _relation(page: Page, frame: Frame) -> Relation | None:
     way = frame.way
     roles: dict[str, list[Filler]] = {}
     for role, figure in figures.items():
-        filler = ties.fill(context, figure)
+        filler = ties.fill(context, figure, ties.as_printed(figure) if frame.first.group == "change.than" else None)
         if role in ("percent", "amount"):
             filler = ties.signed(filler, ("up" if way == "down" else "down") if rank else way)
         roles[role] = [filler]

@@ -8,9 +8,8 @@ from numcheck.linker.relations import ties
 from numcheck.linker.relations.change import earlier_time
 from numcheck.linker.relations.lines import Line, Page
 from numcheck.linker.relations.markers import is_level, is_time, marker
-from numcheck.model.quantity import Kind, Measure, Modifier, Quantity
+from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.relation import Relation, RelationKind
-from numcheck.resources.policy import Printed, load_policy
 
 SURE, LIKELY = 0.9, 0.8
 COMPARATIVES = frozenset(
@@ -147,21 +146,13 @@ def _told(line: Line, a: int, gap: int) -> bool:
     return bool(before) and len(before) <= 9 and before[-1] in ("or", ",", "—", "–", "-", "is", "was", "(")
 
 
-def _as_printed(quantity: Quantity) -> Measure:
-    """The figure without the words that bound it."""
-    measure = quantity.measure
-    if measure.printed is None or measure.modifier is Modifier.EXACT:
-        return measure
-    return load_policy().measure(Printed(measure.printed, measure.place), quantity.kind, quantity.unit)
-
-
 def _relation(page: Page, line: Line, a: int, b: int, gap: int, sure: float, because: str) -> Relation | None:
     first, second, size = line.figure(a), line.figure(b), line.figure(gap)
     if first is None or second is None or size is None or not _alike(first, second, size):
         return None
     roles = {
         "a": [ties.fill(page.context, first)],
-        "b": [ties.fill(page.context, second, _as_printed(second))],
+        "b": [ties.fill(page.context, second, ties.as_printed(second))],
         "gap": [ties.fill(page.context, size)],
     }
     return ties.relate(page.context, RelationKind.DIFFERENCE, roles, size.span, sure, because)

@@ -30,7 +30,7 @@ def marker(line: Line, index: int) -> tuple[str, int]:
                 continue
             break
         word = item.lower
-        if word in STOPS or word in ",—–" or (word == "-" and item.span.start > line.items[at - 1].span.end):
+        if word in STOPS or word in ",—–" or (word in ("and", "but", "or") and at < index - 1) or (word == "-" and item.span.start > line.items[at - 1].span.end):
             break
         if word == "with" and line.word(at - 1) in ("compared", "contrasted"):
             return "against", at - 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from numcheck.linker.relations import ties
-from numcheck.linker.relations.lines import Line, Page
+from numcheck.linker.relations.lines import Hit, Line, Page
 from numcheck.linker.relations.markers import is_level, is_time
 from numcheck.model.quantity import Kind, Measure, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
@@ -225,6 +225,9 @@ def _apiece(page: Page, line: Line) -> Relation | None:
     if not each:
         return None
     levels = [i for i in line.figures if is_level(line.figure(i)) and not is_time(line, i)]
+    shared = _shared_out(page, line, levels, each[0])
+    if shared is not None:
+        return shared
     totals = [i for i in levels if _is_total(line, i)]
     if len(totals) != 1 or len(levels) != 3:
         return None
@@ -240,6 +243,25 @@ def _apiece(page: Page, line: Line) -> Relation | None:
         "total": [ties.fill(page.context, total)],
     }
     return ties.relate(page.context, RelationKind.PRODUCT, roles, units[0].span, LIKELY, "“each” and the total")
+
+
+def _shared_out(page: Page, line: Line, levels: list[int], each: Hit) -> Relation | None:
+    """ "paid $5.74bn to 217,000 claimants, or about $26,000 each"."""
+    unit_at = next((i for i in levels if 0 < each.start - i <= 2), None)
+    if unit_at is None or len(levels) != 3 or line.word(unit_at - 1) not in ("or", "(", "—", "about"):
+        return None
+    unit = line.figure(unit_at)
+    others = [line.figure(i) for i in levels if i < unit_at]
+    totals = [q for q in others if q is not None and unit is not None and ties.sort_of(q) == ties.sort_of(unit)]
+    counts = [q for q in others if q is not None and q.kind is Kind.COUNT and q not in totals]
+    if unit is None or unit.kind is Kind.COUNT or len(totals) != 1 or len(counts) != 1:
+        return None
+    roles = {
+        "unit": [ties.fill(page.context, unit)],
+        "count": [ties.fill(page.context, counts[0])],
+        "total": [ties.fill(page.context, totals[0])],
+    }
+    return ties.relate(page.context, RelationKind.PRODUCT, roles, unit.span, LIKELY, "“each” shares the total out")
 
 
 def _is_total(line: Line, index: int) -> bool:

@@ -24,6 +24,9 @@ def find(page: Page) -> Iterator[Relation]:
             if figure is not None and len(figure.score) == 2:
                 yield from _margins(page, line, index, figure)
         yield from _thresholds(page, line)
+        series = _series(page, line)
+        if series is not None:
+            yield series
         yield from _votes_to(page, line)
         ballot = _ballot(page, line)
         if ballot is not None:
@@ -156,6 +159,21 @@ def _thresholds(page: Page, line: Line) -> Iterator[Relation]:
         f"“{hit.trigger.text}” says what came of the vote",
         traits=[trait],
     )
+
+
+def _series(page: Page, line: Line) -> Relation | None:
+    """ "won the series 3-2 in game five": each game has a winner, so the games won on both sides are all."""
+    if "series" not in line.words(0, len(line.items)):
+        return None
+    score = next((i for i in line.figures if (q := line.figure(i)) is not None and len(q.score) == 2), None)
+    won = line.of("tally.won", "tally.clinched")
+    game = next((i for i in line.figures if line.word(i - 1) in ("game", "match") or "game" in line.items[i].span.of(line.text).lower().split()[:1]), None)
+    figure, number = line.figure(score) if score is not None else None, line.figure(game) if game is not None else None
+    if figure is None or number is None or not won or number is figure or number.measure.printed is None:
+        return None
+    home, away = _sides(page, figure)
+    roles = {"home": [home], "away": [away], "total": [ties.fill(page.context, number, ties.exactly(number.measure.printed))]}
+    return ties.relate(page.context, RelationKind.TALLY, roles, figure.span, LIKELY, "the series ended in that game", traits=["series"])
 
 
 def _votes_to(page: Page, line: Line) -> Iterator[Relation]:

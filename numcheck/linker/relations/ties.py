@@ -9,9 +9,10 @@ from fractions import Fraction
 from numcheck.linker.context import Context
 from numcheck.linker.relations.lines import Hit, Line
 from numcheck.model.interval import Interval
-from numcheck.model.quantity import Direction, Kind, Measure, Quantity, Unit
+from numcheck.model.quantity import Direction, Kind, Measure, Modifier, Quantity, Unit
 from numcheck.model.relation import ROLES, Filler, Relation, RelationKind, Roles, Value
 from numcheck.model.span import Span
+from numcheck.resources.policy import Printed, load_policy
 
 Fillers = Mapping[str, Sequence[Filler]]
 
@@ -54,6 +55,14 @@ def exactly(number: Fraction | int, kind: Kind = Kind.COUNT, unit: Unit | None =
     return Measure(
         Interval.exactly(value), Interval.exactly(value), value, Fraction(1), unit=unit or Unit(), kind=kind
     )
+
+
+def as_printed(quantity: Quantity) -> Measure:
+    """The figure without the words that bound it."""
+    measure = quantity.measure
+    if measure.printed is None or measure.modifier is Modifier.EXACT:
+        return measure
+    return load_policy().measure(Printed(measure.printed, measure.place), quantity.kind, quantity.unit)
 
 
 def direction(name: str) -> Direction:
