@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from numcheck.errors import RuleError
+from numcheck.resources.files import read_toml, rules_root
 from numcheck.resources.lexicons import load_lexicons
 
 
@@ -30,6 +31,16 @@ def test_every_concept_names_only_concepts_and_has_members() -> None:
     for concept in load_lexicons().by_id.values():
         assert concept.gloss, concept.id
         assert concept.nouns or concept.verbs or concept.adjectives, concept.id
+
+
+def test_no_shipped_file_replaces_a_row_of_another() -> None:
+    """Only a project's own files may: between ours, a key stands once."""
+    seen: dict[str, str] = {}
+    for path in sorted((rules_root() / "lexicons" / "en").glob("*.toml")):
+        for key in read_toml(path):
+            if key != "lexicon":
+                assert key not in seen, f"{key} stands in {seen.get(key)} and {path.name}"
+                seen[key] = path.name
 
 
 def test_places_are_found_by_any_name_and_by_their_people() -> None:
