@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import fill
 
 from numcheck.model.ruleinfo import RuleInfo
 from numcheck.resources.laws.types import role_names
-from numcheck.resources.rules import Counts, Example, Rule
+from numcheck.resources.rules import Counts, Example, Rule, RuleLaw
 
 _WIDTH = 100
 
@@ -30,8 +30,7 @@ def describe(rule: Rule) -> str:
         "Laws (the first whose roles are all found judges):",
     ]
     for law in rule.laws:
-        when = f"  when {law.when_text}" if law.when_text else ""
-        lines.append(f"  {law.text}{when}")
+        lines.append(f"  {law.text}{_conditions(law)}")
     lines += ["", "Examples:"]
     for example in rule.examples:
         lines += _example(example)
@@ -76,6 +75,19 @@ def catalogue(rules: Sequence[Rule]) -> str:
             link = f"[`{rule.id}`]({rule.family}/{rule.id}.toml)"
             lines.append(f"| {link} | {rule.severity.label} | {status} | {what} | {_measured(rule.counts)} |")
     return "\n".join(lines) + "\n"
+
+
+def _conditions(law: RuleLaw) -> str:
+    """When a law is asked at all, in words."""
+    parts = [f"where {law.when_text}"] if law.when_text else []
+    parts += [f"of {_listed(kind.value for kind in law.kinds)} figures"] if law.kinds else []
+    parts += [f"if the tie is {_listed(law.traits)}"] if law.traits else []
+    parts += [f"unless it is {_listed(law.unless)}"] if law.unless else []
+    return f"   ({'; '.join(parts)})" if parts else ""
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(sorted(words))
 
 
 def _example(example: Example) -> list[str]:
