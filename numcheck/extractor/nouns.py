@@ -74,7 +74,8 @@ def read_noun(tokens: Tokens, draft: Draft) -> tuple[Span, str] | None:
 
     None for figures that carry their own unit, and where no noun stands close behind.
     """
-    if draft.kind not in (Kind.COUNT, Kind.MULTIPLE) or draft.status != "quantity" or draft.unit.name:
+    fraction = draft.kind is Kind.SHARE and draft.printed is not None and draft.printed.fraction
+    if draft.status != "quantity" or not (fraction or (draft.kind is Kind.COUNT and not draft.unit.name)):
         return None
     words = load_nouns()
     at = max(draft.last, tokens.at(draft.phrase_end))
@@ -90,7 +91,7 @@ def read_noun(tokens: Tokens, draft: Draft) -> tuple[Span, str] | None:
             at += 2
             while tokens.word(at) in words.numbers or tokens.kind(at) == NUMERAL:
                 at += 1
-            return _run(tokens, at, words, single=False, hyphen=False)
+            return _run(tokens, at, words, single=fraction, hyphen=False)
         at += 1
     return _run(tokens, at, words, single=draft.value == 1, hyphen=False)
 
@@ -143,6 +144,9 @@ def _run(
             and last > first
         ):
             last += 1
+            continue
+        if kind == NUMERAL and not single and last > first and tokens.raw(last + 1)[:1].isupper():
+            last += 1  # "two new 737 Max jets"
             continue
         if kind == WORD and not single and last > first and _coordinated(tokens, last, words):
             last += 1

@@ -72,7 +72,13 @@ def pair_openings(tokens: Tokens, drafts: list[Draft], setting: Setting) -> None
             if second.status != "quantity" or second.kind in (Kind.CLOCK, Kind.YEAR, Kind.DATE):
                 continue
             if _after_to(tokens, second, setting) and _open(second) and _alike(first, second):
-                _pair(first, second)
+                if first.low is not None and second.low is None:
+                    second.kind, second.unit = (
+                        first.kind,
+                        first.unit,
+                    )  # "from 14-18 mpg to 24": a range, then a figure
+                else:
+                    _pair(first, second)
             break
 
 

@@ -75,6 +75,10 @@ def read_unit(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, dollars: bool)
         return with_per(tokens, row.unit, Kind.MONEY, last, lexicon)
     if tokens.kind(j) == WORD and tokens.lower[j] in lexicon.contexts["unit_adjectives"] and not hyphen:
         j += 1  # "three more years", "50 previous years"
+    elif tokens.lower[j].endswith("ing") and not hyphen:
+        gained = lexicon.unit_words.after(tokens, j + 1)
+        if gained is not None and gained[0].unit.dimension == "length":
+            j += 1  # "517 rushing yards"
     glued = not tokens.gaps[j] and j < tokens.size
     symbol = lexicon.unit_symbols.after(tokens, j) if (numeral.in_digits and not hyphen) else None
     if symbol is not None and not _stands_alone(tokens, numeral, j, symbol[1], glued):

@@ -22,6 +22,8 @@ from numcheck.reporters.said_of import said_of
 # Kinds whose figures are no amounts: readers of the JSON that want amounts filter on status alone.
 _OWN_STATUS = frozenset({Kind.ORDINAL, Kind.SCORE, Kind.CLOCK})
 
+_CLOSE = 40  # characters between a figure and the head noun that it counts
+
 # A role that holds many has a plural name; one figure in it has the singular.
 _SINGULAR = {"values": "value", "parts": "part", "changes": "change"}
 
@@ -124,8 +126,7 @@ def _value(quantity: Quantity, partner: Quantity | None = None) -> dict[str, str
         end = _first(partner.measure.printed, partner.high)
         return {"low": plain(printed), "high": plain(printed if end is None else end)}
     if printed is not None:
-        as_fraction = quantity.kind is Kind.SHARE and quantity.measure.place is None
-        return {"value": plain(printed / 100 if as_fraction else printed)}
+        return {"value": plain(printed / 100 if _as_fraction(quantity) else printed)}
     low = _first(quantity.measure.possible.low, quantity.measure.usual.low)
     high = _first(quantity.measure.usual.high, quantity.measure.possible.high)
     if low is None and high is None:
@@ -135,6 +136,16 @@ def _value(quantity: Quantity, partner: Quantity | None = None) -> dict[str, str
     return {"low": plain(low), "high": plain(high)}
 
 
+def _as_fraction(quantity: Quantity) -> bool:
+    """Whether it is a share printed as a fraction: "a third", "one in five"."""
+    return (
+        quantity.kind is Kind.SHARE
+        and quantity.measure.printed is not None
+        and quantity.measure.place is None
+        and quantity.unit.dimension == "share"
+    )
+
+
 def _first(*values: Fraction | None) -> Fraction | None:
     return next((value for value in values if value is not None), None)
 
@@ -142,11 +153,23 @@ def _first(*values: Fraction | None) -> Fraction | None:
 def unit_name(quantity: Quantity, claim: Claim | None) -> str:
     """The canonical unit, or the counted noun in the singular, or nothing."""
     unit = quantity.unit
+    if unit.dimension == "multiple":
+        return "count"  # quantulum3's name for "times"
+    if _as_fraction(quantity):
+        return f"% {quantity.noun or '-'}"  # a part of one of what it is a share of, not of a hundred
     if unit.name:
         name = f"{unit.name} of age" if quantity.kind is Kind.AGE else unit.name
         return f"{name} per {unit.per}" if unit.per and " per " not in name else name
-    noun = quantity.noun or (claim.noun_phrase if claim else "")
+    noun = _noun(quantity, claim)
     return f"{noun} per {unit.per}" if noun and unit.per else noun
+
+
+def _noun(quantity: Quantity, claim: Claim | None) -> str:
+    """The counted noun read from the words behind the figure, else the parser's if it stands close behind it."""
+    if quantity.noun or claim is None:
+        return quantity.noun
+    at = claim.head_span
+    return claim.noun_phrase if at is None or 0 <= at.start - quantity.span.end <= _CLOSE else ""
 
 
 def _link_object(file: FileReport, relation: Relation) -> dict[str, Any]:
