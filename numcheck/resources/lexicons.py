@@ -53,9 +53,12 @@ class Location:
     within: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicons:
-    """All words known, by kind. Look-ups take lemmas in lower case; an unknown word gives an empty answer."""
+    """All words known, by kind. Look-ups take lemmas in lower case; an unknown word gives an empty answer.
+
+    Compared and hashed by identity, so that tables made from one can be cached.
+    """
 
     by_id: Mapping[str, Concept]
     nouns: Mapping[str, tuple[str, ...]]

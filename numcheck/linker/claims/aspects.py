@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from numcheck.linker.claims.entity import Entity
 from numcheck.linker.claims.figure import Figure
 from numcheck.linker.claims.predicate import Predicate
 from numcheck.model.claim import Aspect
 from numcheck.model.quantity import Kind
+from numcheck.resources.lexicons import Lexicons
 
 
 def find_aspect(figure: Figure, entity: Entity, predicate: Predicate) -> Aspect:
@@ -88,13 +91,23 @@ def find_basis(figure: Figure, entity: Entity, measured: int | None) -> tuple[st
     text = " " + " ".join(view.lowers[i] if i in clause else "|" for i in sorted(near)) + " "
     text = text.replace(" - ", "-")
     plain = {view.lowers[i] for i in near & clause if _describes(figure, i)}
-    found = []
-    for name, words in sorted(view.lexicons.sets.items()):
-        if name.startswith("basis-") and any(
-            word in plain if word.isalpha() else f" {word} " in text for word in words
-        ):
-            found.append(name.removeprefix("basis-"))
-    return tuple(found)
+    single, phrases = _bases(view.lexicons)
+    found = {single[word] for word in plain if word in single}
+    found.update(name for phrase, name in phrases if phrase in text)
+    return tuple(sorted(found))
+
+
+@cache
+def _bases(lexicons: Lexicons) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """Word → basis, and the phrases of each basis between spaces."""
+    single: dict[str, str] = {}
+    phrases: list[tuple[str, str]] = []
+    for name, words in sorted(lexicons.sets.items()):
+        if name.startswith("basis-"):
+            basis = name.removeprefix("basis-")
+            single.update((word, basis) for word in words if word.isalpha())
+            phrases.extend((f" {word} ", basis) for word in sorted(words) if not word.isalpha())
+    return single, tuple(phrases)
 
 
 def _describes(figure: Figure, i: int) -> bool:

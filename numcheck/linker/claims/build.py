@@ -25,6 +25,7 @@ from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.sentence import Sentence
 from numcheck.resources.lexicons import Lexicons
 
+_MOST_FIGURES = 80  # in a sentence; more stand only in tables and lists, and cost their square
 _NEAR = 3  # characters between neighbouring sentences of a paragraph, or of two
 
 
@@ -51,7 +52,8 @@ def build_claims(
     claims: list[Claim] = []
     for quantity, index in zip(quantities, places, strict=True):
         figure = None
-        if index >= 0 and (quantity.judged or quantity.kind in (Kind.YEAR, Kind.ORDINAL)):
+        told = quantity.judged or quantity.kind in (Kind.YEAR, Kind.ORDINAL)
+        if index >= 0 and told and len(by_sentence[index]) <= _MOST_FIGURES:
             if index not in views:
                 views[index] = View(sentences[index], lexicons)
             figure = locate(quantity, views[index], by_sentence[index])
@@ -147,9 +149,8 @@ def _carried(figure: Figure, predicate: Predicate, earlier: Sequence[Claim]) -> 
         return ""
     own = view.sentence.span
     for claim in reversed(earlier):
-        if claim.sentence_span.end + 3 < own.start and claim.property:
-            before = claim.sentence_span
-            return claim.property if own.start - before.end < _NEAR else ""
+        if claim.sentence_span.end + _NEAR < own.start:
+            break
         if claim.quantity.kind is figure.quantity.kind and claim.property:
             return claim.property
     return ""

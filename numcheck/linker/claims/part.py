@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from numcheck.linker.claims.entity import after_asides
 from numcheck.linker.claims.figure import COUNTED, Figure
@@ -139,7 +140,7 @@ def _same_sentence(figure: Figure, earlier: Sequence[Claim]) -> Part | None:
 def _antecedent(figure: Figure, earlier: Sequence[Claim]) -> Claim | None:
     """The claim that "them" means: the nearest earlier count, not smaller, in this sentence or a near one."""
     mine = figure.quantity
-    for claim in list(reversed(earlier))[:_LOOKS_BACK]:
+    for claim in islice(reversed(earlier), _LOOKS_BACK):
         if claim.quantity.kind is Kind.COUNT and claim.quantity.judged and claim.head:
             if mine.kind is Kind.COUNT and _smaller(claim.quantity, mine):
                 continue

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from numcheck.model.claim import Claim
 from numcheck.model.quantity import Quantity
 from numcheck.resources.lexicons import Lexicons
+
+_LOOKS_BACK = 300  # figures; more than a long article holds, and hostile ones are no longer quadratic
 
 
 def resolve(quantity: Quantity, claim: Claim, earlier: Sequence[Claim], lexicons: Lexicons) -> int | None:
@@ -15,7 +18,7 @@ def resolve(quantity: Quantity, claim: Claim, earlier: Sequence[Claim], lexicons
     """
     if not quantity.definite or quantity.measure.printed is None:
         return None
-    for other in reversed(earlier):
+    for other in islice(reversed(earlier), _LOOKS_BACK):
         theirs = other.quantity
         if (
             theirs.kind is not quantity.kind
