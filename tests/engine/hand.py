@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from numcheck.engine import EngineSettings, Judgement, judge
 from numcheck.model.article import Article, Block, BlockKind
+from numcheck.model.finding import Finding
 from numcheck.model.interval import Interval
 from numcheck.model.quantity import Kind, Measure, Modifier, Unit
 from numcheck.model.relation import ROLES, Filler, Relation, RelationKind, Roles, Value
@@ -173,3 +174,19 @@ class Story:
         """The same story with a writer's wishes."""
         self.article = replace(self.article, suppressions=suppressions)
         return self
+
+
+def only(judgement: Judgement) -> Finding:
+    """The one finding there is."""
+    (finding,) = judgement.findings
+    return finding
+
+
+def texts(finding: Finding) -> list[str]:
+    """The words of a finding's places, in order."""
+    return [place.text for place in finding.places]
+
+
+def restated(story: Story, *values: tuple[str, Measure], **more: object) -> Relation:
+    """Figures of one thing."""
+    return story.relation(RelationKind.RESTATED, {"values…": list(values)}, **more)
