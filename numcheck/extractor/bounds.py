@@ -51,7 +51,13 @@ def _before(tokens: Tokens, draft: Draft, lexicon: Lexicon, floor: int) -> tuple
     skipped = 0
     while at > floor:
         found = lexicon.bounds_before.before(tokens, at)
-        if found is not None and found[1] >= floor and not _other_sense(tokens, found[1], at, draft, lexicon):
+        pointed = skipped and found is not None and found[0] == "about"  # "about the 12 men" names a topic
+        if (
+            found is not None
+            and found[1] >= floor
+            and not pointed
+            and not _other_sense(tokens, found[1], at, draft, lexicon)
+        ):
             if bound in _WEAK or found[0] not in _WEAK:
                 bound = found[0] if not bound or bound in _WEAK else bound
             at = start = found[1]
