@@ -18,7 +18,12 @@ def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int |
     view, kind = figure.view, figure.quantity.kind
     if kind in CALENDAR or kind in (Kind.SCORE, Kind.AGE):
         return None
+    changes = view.lexicons.words("change-nouns")
     known = view.lexicons.words("measure-nouns") - view.lexicons.words("hollow-nouns")
+    if entity.noun is not None and not figure.counted and view.lemmas[entity.noun] in changes:
+        changed = _changed(view, entity.noun, predicate)
+        if changed is not None:
+            return changed
     if entity.noun is not None and view.lemmas[entity.noun] in known:
         return entity.noun
     start = figure.starts_phrase()
@@ -50,6 +55,22 @@ def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int |
     ):
         return subject
     return None
+
+
+def _changed(view: View, change: int, predicate: Predicate) -> int | None:
+    """What a noun of change is the change of: "a rise in sales", "the pay rise", "sales saw a rise"."""
+    if not view.parsed:
+        return None
+    for kid in view.children(change, "nmod"):
+        unit = view.lemmas[kid] in view.lexicons.words("unit-nouns")
+        if view.noun(kid) and not unit and view.case(kid) in ("in", "of", "on"):
+            return filled(view, kid)
+    for kid in view.children(change, "compound"):
+        if view.pos[kid] == "NOUN" and view.lemmas[kid] not in view.lexicons.words("time-spans"):
+            return kid
+    subject = predicate.subject
+    known = view.lexicons.words("measure-nouns") - view.lexicons.words("hollow-nouns")
+    return subject if subject is not None and view.lemmas[subject] in known else None
 
 
 def _before(figure: Figure) -> list[int]:
