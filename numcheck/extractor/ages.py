@@ -95,6 +95,32 @@ def _between_commas(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
     return opening == "(" and closing == ")" and 16 <= draft.value < 105
 
 
+def chain_ages(tokens: Tokens, before: Draft, draft: Draft) -> bool:
+    """ "twins aged 4 and 6": a bare number joined to an age is one."""
+    if (
+        before.kind is not Kind.AGE
+        or not draft.plain
+        or (tokens.kind(draft.last) == WORD and draft.in_digits is False)
+    ):
+        return False
+    joined = draft.first - before.last <= 2 and tokens.word(draft.first - 1) in ("and", "or", ",")
+    bare = before.last == before.first + 1 and tokens.kind(before.last - 1) == NUMERAL
+    value = draft.value
+    closed = tokens.kind(draft.last) != WORD or tokens.word(draft.last) in (
+        "and",
+        "or",
+        "who",
+        "were",
+        "are",
+        "when",
+        "in",
+    )
+    if joined and bare and closed and value is not None and 0 < value < 110 and value.denominator == 1:
+        _set(draft, "year")
+        return True
+    return False
+
+
 def _is_person(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether "she is", "he will be" stands before: a bare number after it is an age."""
     if tokens.word(at) not in lexicon.contexts["being"]:

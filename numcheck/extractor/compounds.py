@@ -27,6 +27,11 @@ def join_compound(tokens: Tokens, first: Draft, setting: Setting) -> Draft | Non
     if tokens.word(at) == "and" or (tokens.raw(at) == "," and first.unit.dimension in ("time", "mass")):
         at += 1
     joined = at > first.last
+    hyphened = (
+        tokens.raw(at) == "-" and tokens.glued(at) and tokens.glued(at + 1) and first.unit.name == "foot"
+    )
+    if hyphened:  # "6-foot-5", "5-foot-10-inch"
+        at += 1
     if tokens.kind(at) != NUMERAL and tokens.word(at) not in setting.lexicon.cardinals:
         return None
     second = read_quantity(tokens, at, setting)
@@ -35,7 +40,7 @@ def join_compound(tokens: Tokens, first: Draft, setting: Setting) -> Draft | Non
     if second.kind is Kind.COUNT and not joined and first.in_digits and second.in_digits:
         name = _UNDER.get(first.unit.name, "")
         row = load_units().measures.get(name)
-        if row is None or tokens.raw(first.last - 1) not in ("ft", "st", "feet", "stone"):
+        if row is None or tokens.raw(first.last - 1) not in ("ft", "st", "feet", "stone", "foot"):
             return None
         if name == "inch" and tokens.word(second.last) == "in" and _closes(tokens, second.last):
             second.last, second.end = second.last + 1, tokens.ends[second.last]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from numcheck.extractor.ages import as_age
+from numcheck.extractor.ages import as_age, chain_ages
 from numcheck.extractor.bounds import read_bounds
-from numcheck.extractor.changes import read_direction
+from numcheck.extractor.changes import read_direction, share_directions
 from numcheck.extractor.clock import read_clock
 from numcheck.extractor.compounds import join_compound, read_feet_and_inches
 from numcheck.extractor.conversions import link_faces
@@ -77,8 +77,9 @@ def read_block(tokens: Tokens, setting: Setting) -> list[Draft]:
         drafts += found
         index = found[-1].last
     floor = 0
-    for draft in drafts:
-        as_age(tokens, draft, lexicon)
+    for place, draft in enumerate(drafts):
+        if not as_age(tokens, draft, lexicon) and place:
+            chain_ages(tokens, drafts[place - 1], draft)
         draft.status = settle_status(tokens, draft, lexicon)
         read_bounds(tokens, draft, lexicon, floor)
         draft.direction = read_direction(tokens, draft, lexicon)
@@ -86,6 +87,7 @@ def read_block(tokens: Tokens, setting: Setting) -> list[Draft]:
     settle_list(tokens, drafts)
     settle_pronouns(tokens, drafts)
     share_units(tokens, drafts)
+    share_directions(tokens, drafts)
     pair_openings(tokens, drafts, setting)
     for draft in drafts:
         if draft.partner is not None and draft.direction is None:

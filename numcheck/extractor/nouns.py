@@ -84,6 +84,8 @@ def read_noun(tokens: Tokens, draft: Draft) -> tuple[Span, str] | None:
             return _run(tokens, at + 1, words, single=False, hyphen=True)
         if tokens.word(at + 1) in (",", "and", "or", "to"):
             return _suspended(tokens, at, words)
+    if (tokens.kind(at) == NUMERAL or tokens.word(at) in words.numbers) and tokens.raw(at + 1) in ("-", "‑"):
+        at += 3  # "three 12-hour shifts"
     while tokens.kind(at) == WORD and tokens.lower[at] in words.skipped:
         if tokens.lower[at] == "of" and tokens.word(at + 1) in words.partitive:
             if tokens.word(at + 1) not in words.determiners:

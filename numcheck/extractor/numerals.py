@@ -110,6 +110,13 @@ def _spaced_groups(tokens: Tokens, index: int, plain: str, lexicon: Lexicon) -> 
 
 def _printed_fraction(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[Fraction | None, int]:
     """A fraction sign, "1/2" or "-and-a-half" behind whole digits."""
+    if (
+        tokens.raw(at) == "-"
+        and tokens.glued(at)
+        and tokens.glued(at + 1)
+        and tokens.raw(at + 2) in ("/", "⁄")
+    ):
+        at += 1  # "5-1/2 feet"
     sign = lexicon.signs.get(tokens.raw(at))
     if sign is not None:
         return sign, at + 1

@@ -19,7 +19,7 @@ def read_score(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     if tokens.word(index + 1) == "to":
         return _to(tokens, index, home, lexicon)
     numbers, last = _run(tokens, index)
-    if len(numbers) < 2:
+    if len(numbers) < 2 or (tokens.raw(last) == "/" and tokens.glued(last)):
         return None
     if len(numbers) > 2:
         return _formation(tokens, index, last, numbers, lexicon)
@@ -121,7 +121,7 @@ def _to(tokens: Tokens, index: int, home: int, lexicon: Lexicon) -> Draft | None
         return None
     near = any(
         tokens.lower[i] in lexicon.score_votes
-        for i in range(max(0, index - _REACH), min(tokens.size, last + _REACH))
+        for i in range(max(0, index - 2 * _REACH), min(tokens.size, last + _REACH))
     )
     return _draft(tokens, index, last, (home, away)) if near else None
 

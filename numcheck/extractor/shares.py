@@ -44,7 +44,7 @@ def read_share(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
 
 def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     """ "one in five", "3 out of 10", "nine-in-10": of small whole numbers, the second the larger."""
-    if tokens.kinds[index] == NUMERAL and tokens.lower[index + 1] not in ("in", "out", "-", "‑"):
+    if tokens.kinds[index] == NUMERAL and tokens.lower[index + 1] not in ("in", "out", "of", "-", "‑"):
         return None
     if tokens.kinds[index] == WORD and tokens.lower[index] not in lexicon.cardinals:
         return None
@@ -57,6 +57,9 @@ def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         if tokens.word(at) == "every" or (tokens.raw(at) in _HYPHENS and tokens.glued(at)):
             at += 1
         strict = True
+    elif tokens.word(at) == "of" and tokens.word(at + 1) == "every":
+        at += 2
+        strict = False
     elif tokens.word(at) == "out" and tokens.word(at + 1) == "of":
         at += 2
         if tokens.word(at) == "every":
@@ -74,6 +77,8 @@ def _one_in(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     draft = _draft(tokens, index, whole.last)
     draft.printed = Printed(part.value / whole.value * 100, None, fraction=True)
     draft.in_digits = part.in_digits
+    if tokens.raw(whole.last) in _HYPHENS and tokens.word(whole.last + 1) == "year":
+        draft.status = "label"  # "a 1-in-100-year flood"
     return draft
 
 
