@@ -191,6 +191,9 @@ class _Judging:
             return filler
         if len(figure.phrase) > len(figure.span) + _LONGEST_BOUND:
             return filler
+        # "lower than the 300,000" compares: the tie took the figure without the words that seem to bound it.
+        if isinstance(filler.value, Measure) and filler.value.modifier is not figure.measure.modifier:
+            return filler
         return replace(filler, text=figure.phrase.of(self._article.text))
 
     def _severity(self, breach: Breach) -> Severity:

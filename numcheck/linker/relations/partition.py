@@ -39,6 +39,10 @@ def find(page: Page) -> Iterator[Relation]:
         if shares is not None and found is None:
             yield shares
     yield from _with_rest(page)
+    for line in page.lines:
+        kinds = _of_kinds(page, line)
+        if kinds is not None:
+            yield kinds
 
 
 def _levels(line: Line, start: int, end: int, whole: Quantity | None) -> list[int]:
@@ -372,6 +376,24 @@ def _parallel_shares(page: Page, line: Line) -> Relation | None:
     return None
 
 
+def _of_kinds(page: Page, line: Line) -> Relation | None:
+    """ "The 120 passengers included 70 women, 40 men and 30 children": kinds that exclude each other."""
+    levels = [i for i in line.figures if is_level(line.figure(i)) and not is_time(line, i)]
+    for hit in line.of("part.including", "partition.included"):
+        before = [i for i in levels if i < hit.start and hit.start - i <= 6]
+        parts = [i for i in levels if i >= hit.end]
+        whole = line.figure(before[-1]) if before else None
+        if whole is None or len(parts) < 2 or not _coordinated(line, parts):
+            continue
+        nouns = [line.word(i + 1) for i in parts]
+        exclusive = [hit.start for hit in line.of("partition.kinds")]
+        if len(set(nouns)) != len(nouns) or any(i + 1 not in exclusive for i in parts):
+            continue
+        fillers = _fillers(page, line, parts, whole)
+        return _relation(page, line, fillers, whole, None, LIKELY, "the parts are of kinds that exclude each other", "exclusive")
+    return None
+
+
 def _same_noun(whole: Line, later: Line, index: int) -> bool:
     """Whether what is left counts what the whole counted: "the other four counties" are none of the cases."""
     noun = later.word(index + 1)
@@ -404,9 +426,10 @@ def _with_rest(page: Page) -> Iterator[Relation]:
                     and not is_time(later, i)
                     and ties.sort_of(q) == ties.sort_of(rest)
                 ]
-                if others or not _same_noun(pair.line, later, at):
+                if not _same_noun(pair.line, later, at) or (others and (later is not pair.line or len(others) > 4)):
                     continue
                 parts = [ties.fill(page.context, pair.part)]
+                parts += [ties.fill(page.context, q) for i in others if (q := later.figure(i)) is not None]
                 yield _relation(
                     page, pair.line, parts, pair.whole, ties.fill(page.context, rest),
                     LIKELY if later is pair.line else ACROSS, f"“{hit.trigger.text}” names what is left", "exhaustive", "exclusive",

@@ -13,6 +13,7 @@ from numcheck.model.quantity import Kind, Measure, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
 
 SURE, LIKELY, ACROSS = 0.9, 0.84, 0.8
+PLACES = frozenset("population city town country people residents county state".split())
 PEOPLE = frozenset(
     "resident residents inhabitant inhabitants people person citizen citizens adult adults head taxpayer".split()
 )
@@ -164,9 +165,10 @@ def _rate(page: Page, line: Line) -> Relation | None:
         if len(counts) != 2:
             continue
         small, large = sorted(counts, key=lambda q: q.measure.printed or 0)
-        if not {"population", "city", "town", "country", "people", "residents", "county", "state"} & set(
-            line.words(0, index)
-        ):
+        large_at = next(i for i in line.figures if line.figure(i) is large)
+        noun = line.word(per_at + 1)
+        same = len(noun) > 3 and noun in line.words(large_at + 1, large_at + 3)
+        if not same and not PLACES & set(line.words(0, index)):
             continue
         value = rate.measure
         times = Fraction(1) / (per.measure.printed or Fraction(1))
@@ -228,6 +230,9 @@ def _apiece(page: Page, line: Line) -> Relation | None:
     shared = _shared_out(page, line, levels, each[0])
     if shared is not None:
         return shared
+    averaged = _averaged(page, line, levels)
+    if averaged is not None:
+        return averaged
     totals = [i for i in levels if _is_total(line, i)]
     if len(totals) != 1 or len(levels) != 3:
         return None
@@ -264,10 +269,30 @@ def _shared_out(page: Page, line: Line, levels: list[int], each: Hit) -> Relatio
     return ties.relate(page.context, RelationKind.PRODUCT, roles, unit.span, LIKELY, "“each” shares the total out")
 
 
+def _averaged(page: Page, line: Line, levels: list[int]) -> Relation | None:
+    """ "The 40 volunteers planted 2,800 trees in all, an average of 70 each"."""
+    at = next((i for i in levels if line.words(i - 2, i) == ("average", "of")), None)
+    totals = [i for i in levels if i != at and _is_total(line, i)]
+    counts = [i for i in levels if i != at and i not in totals]
+    if at is None or len(totals) != 1 or len(counts) != 1:
+        return None
+    average, total, count = line.figure(at), line.figure(totals[0]), line.figure(counts[0])
+    if average is None or total is None or count is None or ties.sort_of(average) != ties.sort_of(total):
+        return None
+    roles = {
+        "average": [ties.fill(page.context, average)],
+        "total": [ties.fill(page.context, total)],
+        "count": [ties.fill(page.context, count)],
+    }
+    return ties.relate(page.context, RelationKind.PRODUCT, roles, average.span, LIKELY, "an average of the total beside it")
+
+
 def _is_total(line: Line, index: int) -> bool:
     before, after = line.words(index - 4, index), " ".join(line.words(index + 1, index + 4))
     called = {"total", "altogether", "giving", "making"} & set(before)
-    return bool(called) or after.startswith(("in all", "in total", "altogether", "all told"))
+    if any(hit.end == index for hit in line.of("product.yields")):
+        return True
+    return bool(called) or any(words in after for words in ("in all", "in total", "altogether", "all told"))
 
 
 def _bare(measure: Measure) -> Measure:

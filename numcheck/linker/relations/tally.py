@@ -178,13 +178,7 @@ def _series(page: Page, line: Line) -> Relation | None:
 
 def _votes_to(page: Page, line: Line) -> Iterator[Relation]:
     """ "carried by 48 votes to 39, a majority of nine"; "by 1,200 votes, polling 15,400 to his rival's 14,200"."""
-    plain = [i for i in line.figures if _plain(line.figure(i))]
-    for a, b in zip(plain, plain[1:], strict=False):
-        gap = line.words(a + 1, b)
-        if not gap or len(gap) > 5 or "to" not in gap or not (gap[0] in ("votes", "to") or gap[:2] == ("in", "favour")):
-            continue
-        if line.word(a - 1) == "from" or not line.of("tally.vote", "tally.passed", "tally.failed", "tally.won"):
-            continue
+    for a, b in _told_apart(line):
         margin = _margin_near(line, a, b)
         first, second, size = line.figure(a), line.figure(b), line.figure(margin) if margin is not None else None
         if first is None or second is None or size is None:
@@ -197,6 +191,18 @@ def _votes_to(page: Page, line: Line) -> Iterator[Relation]:
         trigger = first.span.cover(second.span)
         yield ties.relate(page.context, RelationKind.TALLY, roles, trigger, LIKELY, "the votes of both sides and the margin")
         return
+
+
+def _told_apart(line: Line) -> Iterator[tuple[int, int]]:
+    """Pairs of items that are the two sides of a vote: "48 votes to 39", "15,400 to his rival's 14,200"."""
+    if not line.of("tally.vote", "tally.passed", "tally.failed", "tally.won"):
+        return
+    plain = [i for i in line.figures if _plain(line.figure(i))]
+    for a, b in zip(plain, plain[1:], strict=False):
+        gap = line.words(a + 1, b)
+        if gap and len(gap) <= 5 and "to" in gap and (gap[0] in ("votes", "to") or gap[:2] == ("in", "favour")):
+            if line.word(a - 1) != "from":
+                yield a, b
 
 
 def _margin_near(line: Line, a: int, b: int) -> int | None:
@@ -234,6 +240,10 @@ def _ballot(page: Page, line: Line) -> Relation | None:
             if role and role not in roles:
                 roles[role] = [ties.fill(page.context, figure)]
                 last = index
+    for a, b in _told_apart(line):
+        first, second = line.figure(a), line.figure(b)
+        if not {"ayes", "noes"} & set(roles) and first is not None and second is not None:
+            roles |= {"ayes": [ties.fill(page.context, first)], "noes": [ties.fill(page.context, second)]}
     if not {"ayes", "noes"} <= set(roles) or len(roles) < 3:
         return None
     exhaustive = "total" in roles and "abstentions" in roles and bool(line.of("tally.cast"))
