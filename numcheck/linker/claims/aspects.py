@@ -113,6 +113,12 @@ def _bases(lexicons: Lexicons) -> tuple[dict[str, str], tuple[tuple[str, str], .
 def _describes(figure: Figure, i: int) -> bool:
     """Whether word `i` qualifies a noun or the figure: "net profit", "£3m net", not "browse the net"."""
     view = figure.view
+    if (
+        view.lowers[i] == "each"
+        and i + 1 < view.count
+        and view.lemmas[i + 1] in view.lexicons.words("time-spans")
+    ):
+        return False
     if i == figure.last + 1 or i + 1 == figure.first:
         return True
     if i + 1 >= view.count or view.pos[i] not in ("ADJ", "NOUN", "ADV", "VERB", "PROPN"):

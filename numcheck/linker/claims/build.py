@@ -9,7 +9,7 @@ from dataclasses import replace
 from numcheck.linker.claims.aspects import find_aspect, find_basis
 from numcheck.linker.claims.ellipsis import find_elided
 from numcheck.linker.claims.entity import Entity, counted_phrase, find_entity, modifiers
-from numcheck.linker.claims.figure import Figure, locate
+from numcheck.linker.claims.figure import CALENDAR, Figure, locate
 from numcheck.linker.claims.measured import find_property, level_verb, owner
 from numcheck.linker.claims.modality import find_modality
 from numcheck.linker.claims.part import find_part
@@ -139,19 +139,20 @@ def _claim(
 
 
 def _carried(figure: Figure, predicate: Predicate, earlier: Sequence[Claim]) -> str:
-    """ "It fell to 9.6 %": the property of the last figure of the kind, in this sentence or the one before."""
-    view, subject = figure.view, predicate.subject
-    if (
-        subject is None
-        or view.lowers[subject] not in ("it", "they", "that")
-        or not level_verb(view, predicate)
-    ):
+    """ "It fell to 9.6 %", "compared with £4m": the property of the last figure of the kind that has one, for "it"
+    in this sentence or the one before, for a comparison in this one.
+    """
+    view, subject, kind = figure.view, predicate.subject, figure.quantity.kind
+    start = figure.starts_phrase()
+    comparing = set(view.lowers[max(0, start - 3) : start]) & view.lexicons.words("comparing-words")
+    pronoun = subject is not None and view.lowers[subject] in ("it", "they", "that")
+    if kind in CALENDAR or not (comparing or (pronoun and level_verb(view, predicate))):
         return ""
     own = view.sentence.span
     for claim in reversed(earlier):
-        if claim.sentence_span.end + _NEAR < own.start:
+        if claim.sentence_span.end + _NEAR < own.start or (not pronoun and claim.sentence_span != own):
             break
-        if claim.quantity.kind is figure.quantity.kind and claim.property:
+        if claim.quantity.kind is kind and claim.property:
             return claim.property
     return ""
 

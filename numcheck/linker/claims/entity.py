@@ -62,6 +62,8 @@ def _dated(figure: Figure) -> Entity:
         or view.label(figure.top) not in ("nmod", "compound", "nummod", "amod")
     ):
         return Entity()
+    if not view.lemmas[head][:1].isalpha() or view.lemmas[head] in view.lexicons.words("unit-nouns"):
+        return Entity()
     return Entity(head, "noun" if head > figure.last else "before")
 
 
@@ -128,6 +130,8 @@ def _right_noun(figure: Figure) -> int | None:
         ):
             if plural or not (pos == "ADJ" or _noun_follows(view, i)):
                 break
+        elif pos == "ADP" and view.lowers[i + 1 : i + 2] == ("-",) and _joins(view, i + 1):
+            pass  # "2.4 million with-profits policies"
         elif pos == "ADV" and found is None and word in view.lexicons.words("phrase-adverbs"):
             pass
         elif word in ("'s", "'", '"', "''", "``") and found is not None and _noun_follows(view, i):

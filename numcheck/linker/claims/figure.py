@@ -17,7 +17,8 @@ CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.WEEKDAY, Kind.CLOCK})
 class Figure:
     """A quantity's tokens: `first` to `last`, both included; `top` is the one that hangs from the others' words.
 
-    `taken` are the tokens of the sentence's other figures.
+    `taken` are the tokens of the sentence's other figures, `rivals` the first and last token of those that are no
+    dates.
     """
 
     quantity: Quantity
@@ -26,6 +27,7 @@ class Figure:
     last: int
     top: int
     taken: frozenset[int] = frozenset()
+    rivals: tuple[tuple[int, int], ...] = ()
 
     @property
     def counted(self) -> bool:
@@ -57,7 +59,12 @@ def locate(quantity: Quantity, view: View, here: Sequence[Quantity] = ()) -> Fig
             top = i
             if view.labels[i] not in ("advmod", "punct", "case", "det"):
                 break
-    others = frozenset(
-        i for other in here if other.index != quantity.index and other.judged for i in view.at(other.span)
-    )
-    return Figure(quantity, view, first, last, top, others - set(own))
+    taken: set[int] = set()
+    rivals: list[tuple[int, int]] = []
+    for other in here:
+        theirs = view.at(other.span) if other.index != quantity.index and other.judged else ()
+        if theirs and theirs[0] not in own:
+            taken.update(theirs)
+            if other.kind not in CALENDAR:
+                rivals.append((theirs[0], theirs[-1]))
+    return Figure(quantity, view, first, last, top, frozenset(taken) - set(own), tuple(rivals))

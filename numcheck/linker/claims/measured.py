@@ -62,7 +62,7 @@ def _changed(view: View, change: int, predicate: Predicate) -> int | None:
     if not view.parsed:
         return None
     for kid in view.children(change, "nmod"):
-        unit = view.lemmas[kid] in view.lexicons.words("unit-nouns")
+        unit = view.lemmas[kid] in view.lexicons.words("unit-nouns") or not view.lemmas[kid][:1].isalpha()
         if view.noun(kid) and not unit and view.case(kid) in ("in", "of", "on"):
             return filled(view, kid)
     for kid in view.children(change, "compound"):

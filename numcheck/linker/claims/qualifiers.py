@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from numcheck.linker.claims.figure import Figure
+from numcheck.linker.claims.locality import own_tail, rival_tails
+from numcheck.linker.claims.periods import find_periods
 from numcheck.linker.claims.predicate import Predicate
 from numcheck.linker.words import View
 from numcheck.model.quantity import Kind
@@ -36,6 +38,10 @@ def find_qualifiers(figure: Figure, anchor: int, predicate: Predicate, extra: tu
         if figure.quantity.kind is Kind.SCORE
         else _near(figure, anchor, predicate, extra)
     )
+    tail = own_tail(figure)
+    if tail and name_spans(view, set(tail)) and figure.quantity.kind is not Kind.SCORE:
+        near = set(tail) | _of_subject(figure, predicate, extra)
+    near -= rival_tails(figure)
     places: dict[str, None] = {}
     names: dict[str, None] = {}
     for first, last in name_spans(view, near):
@@ -53,6 +59,12 @@ def find_qualifiers(figure: Figure, anchor: int, predicate: Predicate, extra: tu
         if view.pos[i] == "ADJ" and view.tokens[i].text[:1].isupper() and view.lexicons.place(view.lowers[i]):
             places[view.lowers[i]] = None
     return Qualifiers(tuple(places), tuple(names), tuple(find_periods(figure)))
+
+
+def _of_subject(figure: Figure, predicate: Predicate, extra: tuple[int, ...]) -> set[int]:
+    """The phrases of who has it, their own names included, nothing that hangs from them after a preposition."""
+    roots = [*extra, *([predicate.subject] if predicate.subject is not None else [])]
+    return {i for root in roots for i in figure.view.phrase(root)}
 
 
 def _of_person(figure: Figure, anchor: int, predicate: Predicate) -> Qualifiers:
@@ -125,8 +137,13 @@ def name_spans(view: View, near: set[int]) -> list[tuple[int, int]]:
                 last += 2
             else:
                 break
+        first = i
+        while (
+            first > 1 and view.tokens[first - 1].text[:1].isupper() and view.pos[first - 1] in ("ADJ", "NOUN")
+        ):
+            first -= 1  # "the National Audit Office"
         if any(j in near for j in range(i, last + 1)):
-            spans.append((i, last))
+            spans.append((first, last))
         i = last + 1
     return spans
 
@@ -141,46 +158,3 @@ def _says_where(view: View, first: int, last: int, figure: Figure) -> bool:
         return True
     label = view.labels[last]
     return label in ("nmod:poss", "compound", "amod", "nmod", "obl")
-
-
-def find_periods(figure: Figure) -> list[str]:
-    """The times that the figure's clause names, each as its words: "2019", "last year", "the first quarter"."""
-    view = figure.view
-    anchor = figure.top
-    clause = [i for i in view.clause(anchor) if not figure.inside(i)] or []
-    units = view.lexicons.words("time-spans")
-    names, points = view.lexicons.words("time-names"), view.lexicons.words("time-points")
-    found: list[str] = []
-    used: set[int] = set()
-    for i in clause:
-        word, lemma = view.lowers[i], view.lemmas[i]
-        if i in used or view.lowers[i + 1 : i + 3] == ("-", "old"):
-            continue
-        if len(word) == 4 and word.isdigit() and 1500 <= int(word) < 2100:
-            found.append(word)
-        elif (word in names or word.rstrip(".") in names) and view.tokens[i].text[0].isupper():
-            day = [view.lowers[j] for j in (i - 1, i + 1) if 0 <= j < view.count and view.lowers[j].isdigit()]
-            found.append(" ".join([word.rstrip("."), *day[:1]]))
-        elif word in points or lemma in points:
-            found.append(word)
-        elif lemma in units or word in units:
-            first = _shift_before(figure, i)
-            last = i + 1 if i + 1 < view.count and view.lowers[i + 1] in ("ago", "earlier", "later") else i
-            if first < i or last > i:
-                found.append(view.text(first, last).lower())
-            used.update(range(first, last + 1))
-    return list(dict.fromkeys(found))
-
-
-def _shift_before(figure: Figure, i: int) -> int:
-    """The first of the words before span `i` that say which it is ("the first financial half"), or `i` for none."""
-    view = figure.view
-    shifts, kinds = view.lexicons.words("time-shifts"), view.lexicons.words("time-kinds")
-    first = j = i
-    while j > 0 and i - j < 4 and not figure.inside(j - 1):
-        j -= 1
-        if view.lowers[j] in shifts or (view.pos[j] == "NUM" and view.lowers[j] != "one"):
-            first = j
-        elif view.lowers[j] not in kinds and view.lowers[j] != "-":
-            break
-    return first

@@ -24,7 +24,8 @@ def find_source(figure: Figure) -> str:
         # What is said hangs from the verb of saying, or that verb hangs beside it as an aside.
         says = i in above or (view.labels[i] in ("parataxis", "advcl", "ccomp") and view.head(i) in above)
         if says and not _only_object(view, i, above):
-            speakers.append(subject)
+            relative = view.lowers[subject] in ("who", "which", "that") and view.labels[i].startswith("acl")
+            speakers.append(view.heads[i] if relative else subject)
     named = next((i for i in speakers if view.noun(i)), None)
     if named is None and speakers and view.lowers[speakers[0]] not in ("i", "we", "you"):
         named = speakers[0]

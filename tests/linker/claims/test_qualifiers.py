@@ -95,3 +95,32 @@ def test_basis_is_named_by_its_set() -> None:
 def test_a_subject_is_followed_through_a_pronoun() -> None:
     """ "Dellwood said it has 12 vans": Dellwood has them."""
     assert "dellwood" in claim_of("Dellwood said it has 12 vans.", "12").subject
+
+
+def test_a_phrase_right_after_a_figure_is_its_own() -> None:
+    """ "9 % in May from 12 % in April": each figure has the month that follows it, and towns likewise."""
+    text = "The jobless rate fell to 9 per cent in May from 12 per cent in April."
+    assert claim_of(text, "9 per cent").periods == ("may",)
+    assert claim_of(text, "12 per cent").periods == ("april",)
+    text = "Turnout was 61 per cent in Leeds and 47 per cent in Hull."
+    assert claim_of(text, "61 per cent").places == ("leeds",)
+    assert claim_of(text, "47 per cent").places == ("hull",)
+
+
+def test_a_compared_figure_keeps_the_property() -> None:
+    """ "compared with £4m": of the same thing, at another time."""
+    claim = claim_of("Revenue was £5m, compared with £4m in 2003.", "£4m")
+    assert claim.property == "revenue"
+    assert claim.periods == ("2003",)
+    assert claim_of("Revenue was £5m, compared with £4m in 2003.", "£5m").periods == ()
+
+
+def test_may_is_a_month_only_with_a_capital() -> None:
+    """A verb is no time."""
+    assert claim_of("The mill may make 900 carts.", "900").periods == ()
+
+
+def test_the_property_of_a_change_is_what_changed() -> None:
+    """ "a 3 % rise in sales" is of sales; "sales rise 3 %" too, as a headline has it."""
+    assert claim_of("The grocer reported a 3 per cent rise in sales.", "3 per cent").property == "sale"
+    assert claim_of("The grocer saw its yearly sales rise 3 per cent.", "3 per cent").property == "sale"
