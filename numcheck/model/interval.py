@@ -21,9 +21,10 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if self.low is not None and self.high is not None:
-            if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
-                raise ValueError(f"an empty interval: {self}")
+        if self.low is None or self.high is None:
+            return
+        if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
+            raise ValueError(f"an empty interval: {self.low} to {self.high}")
 
     @staticmethod
     def exactly(value: Fraction | int) -> Interval:
@@ -58,7 +59,10 @@ class Interval:
         )
         high = other.high is None or (
             self.high is not None
-            and (self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open)))
+            and (
+                self.high < other.high
+                or (self.high == other.high and (self.high_open or not other.high_open))
+            )
         )
         return low and high
 
@@ -110,12 +114,8 @@ def _positive(interval: Interval) -> bool:
 
 
 def _ends(interval: Interval) -> tuple[_End, _End]:
-    low: _End = (
-        (Fraction(0), True, -1) if interval.low is None else (interval.low, interval.low_open, 0)
-    )
-    high: _End = (
-        (Fraction(0), True, 1) if interval.high is None else (interval.high, interval.high_open, 0)
-    )
+    low: _End = (Fraction(0), True, -1) if interval.low is None else (interval.low, interval.low_open, 0)
+    high: _End = (Fraction(0), True, 1) if interval.high is None else (interval.high, interval.high_open, 0)
     return low, high
 
 

@@ -31,6 +31,6 @@ def compare(a: Measure, b: Measure) -> Agreement:
         return Agreement.UNUSUAL
     if not a.possible.meets(b.possible):
         return Agreement.VAGUE if a.vague or b.vague else Agreement.CLASH
-    if a.usual.meets(b.usual) or a.place != b.place and (a.bare and b.bare):
+    if a.usual.meets(b.usual) or (a.place != b.place and a.bare and b.bare):
         return Agreement.AGREE
     return Agreement.VAGUE if a.vague or b.vague else Agreement.UNUSUAL

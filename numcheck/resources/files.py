@@ -96,7 +96,7 @@ def parse_toml(text: str, *, shown: str) -> dict[str, Any]:
         raise RuleError("holds a number with too many digits", where=shown) from error
 
 
-class _BadNumber(Exception):
+class _BadNumber(Exception):  # noqa: N818 - it never leaves this file
     """A number that TOML allows and no rule needs; not a ValueError, which tomllib would reword."""
 
 
