@@ -221,7 +221,7 @@ def _words(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral | None:
     part_of = _part_of_magnitude(tokens, index, lexicon)
     if part_of is not None or word not in lexicon.cardinals:
         return part_of
-    total, current, step_limit, at = 0, lexicon.cardinals[word], 10**18, index + 1
+    total, current, step_limit, at = 0, lexicon.cardinals[word], 10**19, index + 1
     magnitude = 1
     part: Fraction | None = None
     last_small = current

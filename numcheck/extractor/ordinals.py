@@ -27,6 +27,8 @@ def read_ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         if tokens.lower[index + 1] != ending:
             return None  # "11st" is a weight
         return _draft(tokens, index, index + 2, int(text), lexicon)
+    if tokens.lower[index] == "second" and tokens.word(index - 1) == "per":
+        return None
     value, last = lexicon.ordinals.get(tokens.lower[index], 0), index + 1
     if not value:
         tens = lexicon.cardinals.get(tokens.lower[index], 0)
