@@ -104,6 +104,9 @@ def _right_noun(figure: Figure) -> int | None:
         and view.lowers[i + 1] in ("so", "more", "fewer", "less")
     ):
         i += 2
+    if view.lowers[i : i + 1] in (("a",), ("an",), ("per",)) and view.lemmas[i + 1 : i + 2]:
+        per = view.lexicons.words("time-spans") | view.lexicons.words("unit-nouns")
+        i += 2 if view.lemmas[i + 1] in per and not figure.counted else 0  # "a $3,500 a month mortgage"
     plural = False
     while i < view.count and i <= figure.last + _REACH:
         if i in figure.taken and view.pos[i] == "NUM":

@@ -73,7 +73,10 @@ def _of_count(figure: Figure, entity: Entity, predicate: Predicate) -> Iterator[
         return
     if noun is not None and entity.how == "noun" and view.lowers[noun + 1 : noun + 2] == ("of",):
         yield [i for i in view.children(noun, "nmod") if view.case(i) == "of" and view.noun(i)][:1]
-    yield list(_above(view, noun if noun is not None else figure.top))
+    above = list(_above(view, noun if noun is not None else figure.top))
+    if above and predicate.verb in above and predicate.subject is not None:
+        above.append(predicate.subject)  # "the bay is the home port for 60 boats"
+    yield above
     if predicate.subject is not None and not predicate.own_subject:
         yield [predicate.subject]
 
@@ -93,12 +96,9 @@ def _of_unit(
     if figure.quantity.kind is Kind.DURATION and (lead in _TIMING or _shifted(figure)):
         yield anchors  # "for fifty years" says when, and of nothing how long
         return
-    objects = (
-        [] if verb is None or lead not in _AWAY else [i for i in view.children(verb, "obj") if view.noun(i)]
-    )
-    if objects:
-        anchors.extend(objects)
-    elif predicate.subject is not None:
+    if verb is not None:
+        anchors.extend(i for i in view.children(verb, "obj") if view.noun(i) and not figure.inside(i))
+    if predicate.subject is not None and (lead not in _AWAY or not anchors):
         anchors.append(predicate.subject)
     yield anchors
     yield [i for i in view.children(figure.top, "nmod") if view.noun(i)]
@@ -144,6 +144,7 @@ def _phrase(view: View, noun: int, figure: Figure, *, wide: bool) -> list[int]:
     vague = view.lexicons.words("time-spans") | view.lexicons.words("unit-nouns")
     if view.pos[noun] == "PRON":
         return []
+    hollow = view.lemmas[noun] in vague
     bounds = view.at(figure.quantity.phrase)
     found = [noun]
     for kid in view.children(noun):
@@ -167,6 +168,7 @@ def _phrase(view: View, noun: int, figure: Figure, *, wide: bool) -> list[int]:
         and i not in figure.taken
         and i not in bounds
         and view.lemmas[i] not in vague
+        and not (hollow and view.pos[i] in ("ADJ", "VERB"))
         and (view.pos[i] in _NAMING or view.tags[i] in ("VBN", "VBG"))
         and view.tokens[i].text[:1].isalnum()
     ]
