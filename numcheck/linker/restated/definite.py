@@ -14,6 +14,7 @@ from fractions import Fraction
 from numcheck.linker.restated.blockers import blocked
 from numcheck.linker.restated.mention import Family, Mention, Scene
 from numcheck.model.quantity import Kind
+from numcheck.model.span import Span
 
 Note = Callable[[str, float, str], None]
 
@@ -34,6 +35,7 @@ class Antecedents:
     means: dict[int, frozenset[int]]
     explained: frozenset[int]
     ambiguous: frozenset[int]
+    attributive: frozenset[int]
 
     def note(self, a: Mention, b: Mention, add: Note) -> None:
         """Adds what definiteness says of the pair; `a` stands before `b`."""
@@ -45,9 +47,9 @@ class Antecedents:
             return
         if a.index not in means:
             add("definite-other", 1.0, "")
-        elif b.index in self.ambiguous and not is_attributive(b):
+        elif b.index in self.ambiguous and not b.index in self.attributive:
             add("definite-ambiguous", 1.0, "")
-        elif is_attributive(b):
+        elif b.index in self.attributive:
             add(
                 "definite-attributive",
                 1.0,
@@ -59,17 +61,25 @@ class Antecedents:
             add("definite-bare", 1.0, f"“the {b.claim.quantity.digits}” must mean a set named before")
 
 
-def is_attributive(mention: Mention) -> bool:
-    """Whether a figure with a unit stands right before its noun: "the $3.4m deal", "the eight-week ban"."""
-    head = mention.claim.head_span
-    quantity = mention.claim.quantity
-    return head is not None and quantity.kind in _UNITED and 0 <= head.start - quantity.span.end <= _ATTRIBUTE
+def is_attributive(scene: Scene, mention: Mention) -> bool:
+    """Whether a figure with a unit stands right before its one noun: "the $3.4m deal", "the eight-week ban"."""
+    head, quantity = mention.claim.head_span, mention.claim.quantity
+    sentence = scene.context.sentence_of(mention.claim)
+    if head is None or sentence is None or quantity.kind not in _UNITED:
+        return False
+    if not 0 <= head.start - quantity.span.end <= _ATTRIBUTE:
+        return False
+    between = sentence.at(Span(quantity.span.end, head.end))
+    words = [sentence.tokens[i] for i in between if sentence.tokens[i].span.start >= quantity.span.end]
+    return (
+        bool(words) and words[-1].tag == "NN" and all(word.pos in ("ADJ", "NOUN", "PUNCT") for word in words)
+    )
 
 
 def is_definite(scene: Scene, mention: Mention) -> bool:
     """Whether a mention points back: definite, and not by a superlative or an order ("the last three")."""
     quantity = mention.claim.quantity
-    if not quantity.definite or (quantity.kind not in _KINDS and not is_attributive(mention)):
+    if not quantity.definite or (quantity.kind not in _KINDS and not is_attributive(scene, mention)):
         return False
     if quantity.measure.printed is None or quantity.measure.printed <= _NAMED or quantity.measure.vague:
         return False
@@ -86,7 +96,9 @@ def is_definite(scene: Scene, mention: Mention) -> bool:
         sentence.tokens[max(0, inside[0] - 2) : inside[0]] + sentence.tokens[inside[-1] + 1 : inside[-1] + 4]
     )
     after = sentence.tokens[inside[-1] + 1 : inside[-1] + 2]
-    if not mention.claim.head and any(token.lower in ("who", "that", "which", "whose") for token in after):
+    if not mention.claim.head and any(
+        token.lower in ("who", "that", "which", "whose", "of") for token in after
+    ):
         return False
     return not any(token.tag in ("JJS", "RBS") or token.lower in introducing for token in beside)
 
@@ -112,7 +124,8 @@ def find_antecedents(scene: Scene, without: frozenset[str] = frozenset()) -> Ant
                 if len({_value(other) for other in sets}) > 1:
                     ambiguous.add(mention.index)
         earlier.append(mention)
-    return Antecedents(means, frozenset(explained), frozenset(ambiguous))
+    attributive = frozenset(m.index for m in scene.mentions if m.index in means and is_attributive(scene, m))
+    return Antecedents(means, frozenset(explained), frozenset(ambiguous), attributive)
 
 
 def _value(mention: Mention) -> Fraction | int | None:
@@ -124,13 +137,16 @@ def _explains(scene: Scene, earlier: Mention, mention: Mention) -> bool:
     """Whether an earlier claim has the definite mention's value and may be what it means."""
     if _value(earlier) != _value(mention):
         return False
-    return _heads_meet(scene, earlier, mention) or not mention.claim.head
+    if not mention.claim.head or is_attributive(scene, mention):
+        return True
+    return _heads_meet(scene, earlier, mention)
 
 
 def _may_mean(scene: Scene, earlier: Mention, mention: Mention) -> bool:
-    if earlier.claim.quantity.measure.printed is None:
+    printed = earlier.claim.quantity.measure.printed
+    if printed is None or (printed < _NAMED and earlier.claim.quantity.kind is Kind.COUNT):
         return False
-    if is_attributive(mention):
+    if is_attributive(scene, mention):
         return True
     if mention.claim.head:
         return _heads_meet(scene, earlier, mention)
@@ -143,6 +159,8 @@ def _heads_meet(scene: Scene, a: Mention, b: Mention) -> bool:
         return True
     if a.claim.concepts and b.claim.concepts:
         return scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts)
-    return bool(b.noun and (b.noun in a.near or f"~{b.noun}" in a.senses)) or any(
-        f"~{concept}" in a.senses for concept in scene.context.lexicons.concepts(b.noun)
-    )
+    if b.noun and b.noun in a.near:
+        return True
+    if b.claim.quantity.kind is Kind.COUNT:
+        return False
+    return any(f"~{concept}" in a.senses for concept in scene.context.lexicons.concepts(b.noun))

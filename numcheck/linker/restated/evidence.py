@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from numcheck.linker.restated.agreement import equal
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.definite import Antecedents
 from numcheck.linker.restated.mention import Mention, Scene
@@ -12,6 +13,7 @@ from numcheck.linker.restated.slips import magnitude_slip, slip
 from numcheck.model.claim import Modality
 from numcheck.model.quantity import Kind
 
+_TIMES = frozenset({Kind.YEAR, Kind.DATE, Kind.CLOCK, Kind.WEEKDAY})
 _UNREAL = frozenset(
     {Modality.HYPOTHETICAL, Modality.DENIED, Modality.FEARED, Modality.POSSIBLE, Modality.TARGET}
 )
@@ -39,6 +41,7 @@ def weigh(scene: Scene, antecedents: Antecedents, a: Mention, b: Mention) -> Evi
     _predicates(scene, a, b, found)
     _qualifiers(scene, a, b, found)
     _words(scene, a, b, found)
+    _company(scene, a, b, found)
     _positions(scene, a, b, found)
     _sources(a, b, found)
     _sizes(a, b, found)
@@ -165,6 +168,30 @@ def _words(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
         found.add("wide-cover", min(1.0, scene.weight(a.wide & b.wide) / least))
 
 
+def _company(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
+    """What stands around the two: conversions that are equal, other figures that both sentences hold."""
+    one, other = scene.faces.get(a.index), scene.faces.get(b.index)
+    if one is not None and other is not None and one.unit == other.unit and equal(one, other):
+        found.add("face-same", 1.0, "both are converted into one figure")
+    if a.claim.sentence != b.claim.sentence:
+        skip = {a.index, b.index, one.index if one else -1, other.index if other else -1}
+        shared = {
+            first.index: 0.5 if first.kind in _TIMES else 1.0
+            for first in scene.company.get(a.claim.sentence, ())
+            for second in scene.company.get(b.claim.sentence, ())
+            if first.kind is second.kind and not {first.index, second.index} & skip and equal(first, second)
+        }
+        if shared:
+            found.add("company", min(2.0, sum(shared.values())), "their sentences share other figures")
+    phrases = a.phrases & b.phrases
+    if phrases:
+        found.add("phrases", float(min(3, len(phrases))), f"both say “{' '.join(min(phrases))}”")
+    mine, theirs = scene.blocks.get(a.claim.block, frozenset()), scene.blocks.get(b.claim.block, frozenset())
+    least = min(scene.weight(mine), scene.weight(theirs))
+    if a.claim.block != b.claim.block and least:
+        found.add("block-cover", scene.weight(mine & theirs) / least)
+
+
 def _positions(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
     context = scene.context
     distance = context.sentences_apart(a.claim, b.claim)
@@ -217,8 +244,15 @@ def _sizes(a: Mention, b: Mention, found: Evidence) -> None:
     printed = [m.claim.quantity.measure.printed for m in (a, b)]
     if kind in (Kind.COUNT, Kind.DURATION) and any(value is not None and value < 13 for value in printed):
         found.add("small")
-    if kind is Kind.ORDINAL and any(value == 1 for value in printed):
-        found.add("ordinal-first")
+    if kind is Kind.ORDINAL:
+        if any(value == 1 for value in printed):
+            found.add("ordinal-first")
+        elif a.noun == b.noun and (
+            a.owned or b.owned or all(value is not None and value >= 10 for value in printed)
+        ):
+            found.add(
+                "ordinal-own", 1.0, f"somebody's own {a.noun}"
+            )  # "his 50th cap", "its 25th anniversary"
     if all(m.claim.quantity.measure.place is not None and _digits(m) >= 3 for m in (a, b)):
         found.add("specific")
     told = slip(a.claim.quantity, b.claim.quantity)

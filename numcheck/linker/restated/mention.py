@@ -9,7 +9,7 @@ from math import log
 
 from numcheck.linker.context import Context
 from numcheck.model.claim import Aspect, Claim
-from numcheck.model.quantity import Kind
+from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.sentence import Sentence
 
 CORE = 2  # words to either side that are said of the figure itself
@@ -26,11 +26,12 @@ class Mention:
     """One judged claim. `core` are the lemmas of what it counts, measures and does, `near` are the content lemmas within `NEAR` words of the figure, `wide` those of its
     sentence.
 
-    `place` is its rank in the article; `senses` are the lexicon
+    `place` is its rank in the article; `phrases` are pairs of
+    content words that follow each other there; `senses` are the lexicon
     concepts of `near` and `core`, marked with a tilde; `measured` its property and the
     concepts of that, marked with an equals sign; `baseline` says
     that others are compared with it, `opening` that it stands in the first paragraphs of the body,
-    `denied` that "not" stands right before it, `other` that it counts others on top; `noun` is
+    `denied` that "not" stands right before it, `owned` that a possessive does, `other` that it counts others on top; `noun` is
     the head of the claim or, where it has none, the nearest noun to the figure's right.
     """
 
@@ -42,12 +43,14 @@ class Mention:
     near: frozenset[str]
     core: frozenset[str]
     wide: frozenset[str]
+    phrases: frozenset[tuple[str, str]]
     senses: frozenset[str]
     measured: tuple[str, ...]
     opening: bool
     aspect: Aspect
     baseline: bool
     denied: bool
+    owned: bool
     other: bool
     all_words: str
     near_words: str
@@ -72,7 +75,8 @@ class Scene:
 
     `rarity` runs from 0 (in every sentence) to 1 (in the two that are compared, or in one). `first` names the
     first quantity of each family below the headline, standfirst and captions; `beside` counts the mentions of a
-    family that a word stands near.
+    family that a word stands near. `faces` are the bracketed conversions by the quantity that they convert,
+    `company` the figures of a sentence, `blocks` the content lemmas of a block.
     """
 
     context: Context
@@ -80,6 +84,9 @@ class Scene:
     rarity: Mapping[str, float]
     first: Mapping[Family, int]
     beside: Mapping[tuple[Family, str], int]
+    faces: Mapping[int, Quantity]
+    company: Mapping[int, tuple[Quantity, ...]]
+    blocks: Mapping[int, frozenset[str]]
 
     def weight(self, words: Iterable[str]) -> float:
         """How much the words tell, each by its rarity."""
@@ -126,7 +133,24 @@ def observe(context: Context, limit: int) -> Scene:
     beside = Counter(
         (m.family, word) for m in mentions for word in m.near | m.core | {m.noun, *m.measured} | m.senses
     )
-    return Scene(context, tuple(mentions), _rarity(lemmas), first, beside)
+    faces = {q.face_of: q for q in context.quantities if q.face_of is not None}
+    company: dict[int, list[Quantity]] = {}
+    for claim in context.claims:
+        if _comparable(claim):
+            company.setdefault(claim.sentence, []).append(claim.quantity)
+    blocks: dict[int, set[str]] = {}
+    for sentence, words in zip(context.sentences, lemmas, strict=True):
+        blocks.setdefault(sentence.block, set()).update(word for word in words if word)
+    return Scene(
+        context,
+        tuple(mentions),
+        _rarity(lemmas),
+        first,
+        beside,
+        faces,
+        {key: tuple(found) for key, found in company.items()},
+        {key: frozenset(found) for key, found in blocks.items()},
+    )
 
 
 def _comparable(claim: Claim) -> bool:
@@ -177,6 +201,7 @@ def _mention(
         near,
         frozenset(core) - light if own else frozenset(),
         frozenset(outside),
+        _phrases(words, first, last),
         frozenset(f"~{sense}" for word in near | set(core) for sense in context.lexicons.concepts(word)),
         tuple(f"={name}" for name in (claim.property, *context.lexicons.concepts(claim.property)) if name),
         opening=not summary and claim.block <= _first_body(context) + 1,
@@ -184,12 +209,21 @@ def _mention(
         baseline=_is_baseline(context, sentence, first),
         denied=sentence is not None
         and any(t.lower in ("not", "n't") for t in sentence.tokens[max(0, first - 2) : max(0, first)]),
+        owned=sentence is not None and first > 0 and sentence.tokens[first - 1].tag in ("PRP$", "POS"),
         other=claim.quantity.other or _counts_others(context, sentence, last),
         all_words=" ".join(("", *(token.lower for token in sentence.tokens), ""))
         if sentence is not None
         else "",
         near_words=_near_text(sentence, first, last),
     )
+
+
+def _phrases(words: tuple[str, ...], first: int, last: int) -> frozenset[tuple[str, str]]:
+    """Pairs of content words that follow each other near a figure, other words between left out."""
+    if last < 0:
+        return frozenset()
+    beside = [word for word in words[max(0, first - 2 * NEAR) : last + 1 + 2 * NEAR] if word]
+    return frozenset(zip(beside, beside[1:], strict=False))
 
 
 def _aspect(claim: Claim, sentence: Sentence | None, first: int) -> Aspect:
