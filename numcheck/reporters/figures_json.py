@@ -13,7 +13,7 @@ from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.relation import Relation
 from numcheck.model.report import FileReport, Report
 from numcheck.model.span import Span
-from numcheck.reporters.json_report import FORMAT_VERSION, dump
+from numcheck.reporters.json_report import FORMAT_VERSION, dump_with_files
 from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
 from numcheck.reporters.plain_numbers import interval_text, plain
@@ -32,14 +32,15 @@ def render_figures_json(report: Report, options: RenderOptions) -> str:
     """One JSON document. With `options.why`, each file also has the verdict on every pair that was looked
     at.
     """
-    return dump(
+    return dump_with_files(
         {
             "version": FORMAT_VERSION,
             "tool": {"name": "numcheck", "version": __version__},
-            "files": [_file_object(file, options) for file in report.files],
+            "files": [],
             "not_checked": [{"path": item.path, "reason": item.reason} for item in report.not_checked],
             "failures": [{"path": item.path, "error": item.error} for item in report.failures],
-        }
+        },
+        (_file_object(file, options) for file in report.files),
     )
 
 

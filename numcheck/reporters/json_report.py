@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from numcheck import __version__
@@ -23,13 +24,24 @@ def render_json(report: Report, options: RenderOptions) -> str:
     document: dict[str, Any] = {
         "version": FORMAT_VERSION,
         "tool": {"name": "numcheck", "version": __version__},
-        "files": [file_object(file) for file in report.files],
+        "files": [],
         "not_checked": [{"path": item.path, "reason": item.reason} for item in report.not_checked],
         "failures": [{"path": item.path, "error": item.error} for item in report.failures],
     }
     if report.stale_baseline:
         document["stale_baseline"] = list(report.stale_baseline)
-    return dump(document)
+    return dump_with_files(document, map(file_object, report.files))
+
+
+def dump_with_files(document: dict[str, Any], files: Iterable[dict[str, Any]]) -> str:
+    """What `dump` makes of `document` with `files` as its "files", each written out before the next is made:
+    a run may have thousands.
+    """
+    head, mark, tail = dump(document | {"files": []}).partition('\n "files": [')
+    parts = [head, mark]
+    for file in files:
+        parts += ["," if len(parts) > 2 else "", "\n  ", dump(file).rstrip("\n").replace("\n", "\n  ")]
+    return "".join([*parts, "\n " if len(parts) > 2 else "", tail])
 
 
 def dump(document: Any) -> str:
