@@ -121,17 +121,21 @@ def _subject(view: View, verb: int) -> int | None:
                 (i for i in above if view.child(i, *_SUBJECTS) is not None or view.pos[i] == "VERB"), None
             )
             continue
-        elif (
-            label == "xcomp"
-            and up is not None
-            and (given := view.child(up, "obj")) is not None
-            and given < at
-        ):
-            return given  # "causes sea levels to rise 11 feet"
+        elif up is not None and (given := _caused(view, at, up)) is not None:
+            return given
         if label.partition(":")[0] not in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
             break
         at = up
     return pronoun
+
+
+def _caused(view: View, verb: int, governor: int) -> int | None:
+    """ "causes sea levels to rise": the object of the verb above does what the infinitive says."""
+    given = view.child(governor, "obj")
+    if given is None or given > verb or view.tags[verb] != "VB":
+        return None
+    causes = view.lemmas[governor] in view.lexicons.words("causative-verbs")
+    return given if causes or view.labels[verb] == "xcomp" else None
 
 
 def _states(view: View, noun: int) -> list[int]:

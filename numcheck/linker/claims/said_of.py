@@ -41,12 +41,13 @@ def entity_words(
         else _of_unit(figure, entity, measured, predicate)
     )
     for anchors in groups:
-        words: dict[str, None] = {}
-        for anchor in dict.fromkeys(anchors):
-            for i in _phrase(view, anchor, figure, wide=not figure.counted):
-                words[_printed(view, i)] = None
-        if words:
-            return tuple(words)
+        found = [
+            i
+            for anchor in dict.fromkeys(anchors)
+            for i in _phrase(view, anchor, figure, wide=not figure.counted)
+        ]
+        if any(view.pos[i] != "ADJ" and not view.tags[i].startswith("VB") for i in found):
+            return tuple(dict.fromkeys(_printed(view, i) for i in found))
     return ()
 
 
