@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.linker.relations import ties
-from numcheck.linker.relations.lines import Line, Page
+from numcheck.linker.relations.lines import WORD, Line, Page
 from numcheck.linker.relations.markers import is_level, is_time
 from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.relation import Filler, Relation, RelationKind
@@ -18,7 +18,7 @@ NEAR = 4  # words between a figure and the noun it counts: "650 elected members"
 def find(page: Page) -> Iterator[Relation]:
     """Each figure that speaks of a fact on file, with that fact."""
     for fact in page.facts:
-        names = [tuple(name.split(" ")) for name in fact.of]
+        names = [tuple(WORD.findall(name)) for name in fact.of]
         for line in page.lines:
             words = [item.lower for item in line.items]
             if not any(_stands(words, name) for name in names):

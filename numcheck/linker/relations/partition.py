@@ -137,10 +137,11 @@ def _after_colon(page: Page, line: Line) -> Relation | None:
     return None
 
 
-def _coordinated(line: Line, parts: list[int], *, closely: bool = False) -> bool:
+def _coordinated(line: Line, parts: list[int], *, closely: bool = False, alone: bool = True) -> bool:
     """Whether figures stand in one list: each but the first after a comma or "and", no verb of its own between.
 
     `closely` asks for the figure right after the comma or "and": without a colon nothing else makes it a list.
+    `alone` asks that no verb follows the last: "17 have cracks and 12 have holes" may be told of the same ones.
     """
     for number, (a, b) in enumerate(zip(parts, parts[1:], strict=False)):
         gap = line.words(a + 1, b)
@@ -150,7 +151,7 @@ def _coordinated(line: Line, parts: list[int], *, closely: bool = False) -> bool
             return False
         if number == len(parts) - 2 and "and" not in gap:
             return False
-    tail = line.words(parts[-1] + 1, len(line.items))
+    tail = line.words(parts[-1] + 1, len(line.items)) if alone else ()
     return not set(tail[:8]) & VERBS
 
 
@@ -383,7 +384,7 @@ def _of_kinds(page: Page, line: Line) -> Relation | None:
         before = [i for i in levels if i < hit.start and hit.start - i <= 6]
         parts = [i for i in levels if i >= hit.end]
         whole = line.figure(before[-1]) if before else None
-        if whole is None or len(parts) < 2 or not _coordinated(line, parts):
+        if whole is None or len(parts) < 2 or not _coordinated(line, parts, alone=False):
             continue
         nouns = [line.word(i + 1) for i in parts]
         exclusive = [hit.start for hit in line.of("partition.kinds")]
