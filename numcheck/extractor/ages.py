@@ -38,7 +38,7 @@ def as_age(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
     if (
         _is_person(tokens, draft.first - 1, lexicon)
         and _ends_clause(tokens, draft.last, lexicon)
-        and draft.in_digits
+        and (draft.in_digits or value > 12)
     ):
         _set(draft, "year")
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from numcheck.extractor.draft import Draft
 from numcheck.extractor.lexicon import Lexicon
-from numcheck.extractor.tokens import WORD, Tokens
+from numcheck.extractor.tokens import NUMERAL, WORD, Tokens
 from numcheck.model.quantity import Kind
 
 _WEAK = ("about", "")
@@ -97,6 +97,8 @@ def _other_sense(tokens: Tokens, first: int, at: int, draft: Draft, lexicon: Lex
 
 
 def _after(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> tuple[int, str]:
+    if tokens.raw(draft.last) == "+" and tokens.kind(draft.last + 1) == NUMERAL:
+        return draft.last, ""  # "2+2"
     found = lexicon.bounds_after.after(tokens, draft.last)
     if found is not None:
         word = tokens.lower[draft.last]

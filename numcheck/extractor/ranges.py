@@ -42,6 +42,8 @@ def join_range(tokens: Tokens, first: Draft, setting: Setting) -> tuple[Draft, .
     if connector == "and" and opener != "between":
         return None
     low, high = _levelled(first, second)
+    if connector == "dash":
+        low = _thousands(first, low, second, high)
     if low.value >= high.value:
         return None
     kind, unit = _shared(first, second)
@@ -183,6 +185,22 @@ def _levelled(first: Draft, second: Draft) -> tuple[Printed, Printed]:
     return a, b
 
 
+def _thousands(first: Draft, low: Printed, second: Draft, high: Printed) -> Printed:
+    """ "5-10,000 people" are five to ten thousand."""
+    carried = low.value * 1000
+    if (
+        first.in_digits
+        and second.in_digits
+        and low.value < 1000
+        and high.value >= 1000
+        and high.value % 1000 == 0
+        and 0 < carried <= high.value
+        and second.magnitude == 1
+    ):
+        return Printed(carried, None if low.place is None else low.place * 1000, True)
+    return low
+
+
 def _opener(tokens: Tokens, first: int, setting: Setting) -> str:
     for back in range(first - 1, max(-1, first - 5), -1):
         word = tokens.lower[back]
@@ -209,10 +227,13 @@ def _is_change(tokens: Tokens, first: Draft, second: Draft, setting: Setting) ->
         own = first.magnitude > 1 or (second.value or 0) > 2 * (first.value or 0)
         if second.unit.name or not own:
             return False
-    for back in range(first.first - 1, max(-1, first.first - 4), -1):
+    if tokens.word(first.first - 1) == "of":
+        return False  # "growth of 3% to 3.5%"
+    far = first.value is not None and second.value is not None and second.value > 3 * first.value > 0
+    for back in range(first.first - 1, max(-1, first.first - (7 if far else 4)), -1):
         word = tokens.lower[back]
         if word in setting.lexicon.change_before or word == "by":
             return True
-        if word not in setting.lexicon.change_skips:
+        if (word not in setting.lexicon.change_skips and not far) or tokens.kinds[back] != WORD:
             return False
     return False

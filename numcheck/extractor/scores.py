@@ -8,6 +8,7 @@ from numcheck.extractor.tokens import NUMERAL, WORD, Tokens
 from numcheck.model.quantity import Kind
 
 _DASHES = ("-", "–", "—", "‑", "−")
+_TENNIS = {0, 15, 30, 40}  # the points of a game
 _REACH = 8  # tokens either side in which a word of sport or of votes is looked for
 
 
@@ -25,20 +26,31 @@ def read_score(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         return _formation(tokens, index, last, numbers, lexicon)
     pairs = list(numbers)
     while True:  # sets follow sets: "6-4 3-6 7-6 (7-4)", commas or none between
-        at = last + 1 if tokens.raw(last) in (",", "(") else last
-        more, end = _run(tokens, at) if _side(tokens, at) is not None else ([], at)
-        if len(more) != 2 or not (_set_like(pairs[:2]) and (_set_like(more) or tokens.raw(last) == "(")):
-            break
-        if tokens.raw(last) == "(":
-            last = end + 1 if tokens.raw(end) == ")" else end
+        tie_break = _tie_break(tokens, last)
+        if tie_break and _set_like(pairs[-2:]):
+            last = tie_break
             continue
+        at = last + 1 if tokens.raw(last) == "," else last
+        more, end = _run(tokens, at) if _side(tokens, at) is not None else ([], at)
+        if len(more) != 2 or not (_set_like(pairs[:2]) and _set_like(more)):
+            break
         pairs += more
         last = end
-        if tokens.raw(last) == "(" and tokens.kind(last + 1) == NUMERAL and tokens.raw(last + 2) == ")":
-            last += 3
     if len(pairs) == 2 and not _is_score(tokens, index, last, pairs[0], pairs[1], lexicon):
         return None
     return _draft(tokens, index, last, tuple(pairs))
+
+
+def _tie_break(tokens: Tokens, at: int) -> int:
+    """The token behind a tie-break in brackets, "(7-4)", "(6/8)" or "(5)"; 0 where none stands at `at`."""
+    if tokens.raw(at) != "(" or tokens.kind(at + 1) != NUMERAL:
+        return 0
+    if tokens.raw(at + 2) == ")":
+        return at + 3
+    joined = (
+        tokens.raw(at + 2) in (*_DASHES, "/") and tokens.kind(at + 3) == NUMERAL and tokens.raw(at + 4) == ")"
+    )
+    return at + 5 if joined else 0
 
 
 def _set_like(pair: list[int]) -> bool:
@@ -77,7 +89,12 @@ def _is_score(tokens: Tokens, first: int, last: int, home: int, away: int, lexic
     after = last + 1 if tokens.raw(last) == "-" else last
     follow = tokens.word(after)
     between_names = tokens.raw(first - 1)[:1].isupper() and tokens.raw(last)[:1].isupper()
-    if between_names and not (tokens.titled and follow.endswith("s")) and home < 50 and away < 50:
+    if (
+        between_names
+        and not (tokens.titled and tokens.size > 8 and follow.endswith("s"))
+        and home < 50
+        and away < 50
+    ):
         return True
     if tokens.raw(first - 1) in ("$", "£", "€") or follow in ("%", "per", "percent", "pc"):
         return False
@@ -102,7 +119,7 @@ def _is_score(tokens: Tokens, first: int, last: int, home: int, away: int, lexic
     )
     if home == away:
         return near or home < 10
-    return near and not plural and home < 20
+    return near and not plural and (home < 20 or {home, away} <= _TENNIS)
 
 
 def _to(tokens: Tokens, index: int, home: int, lexicon: Lexicon) -> Draft | None:

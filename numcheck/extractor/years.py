@@ -45,6 +45,8 @@ def read_year(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         ):
             return None
         return _draft(tokens, index, index + 1, Calendar(year))
+    if before == "to" and tokens.word(index - 2) in ("back", "dating") and year >= 1100:
+        return _draft(tokens, index, index + 1, Calendar(year))
     if (
         year > _NEAR[-1]
         and before in ("by", "until", "after", "before")
@@ -90,6 +92,8 @@ def _span(tokens: Tokens, index: int, year: int) -> Draft | None:
     end = tokens.raw(index + 2)
     if tokens.kind(index + 2) != NUMERAL or not end.isdigit() or tokens.raw(index + 3) in ("-", "%"):
         return None
+    if len(end) == 1 and int(end) == (year + 1) % 10:
+        return _draft(tokens, index, index + 3, Calendar(year))
     if (len(end) == 2 and year // 100 * 100 + int(end) > year) or (
         len(end) == 2 and int(end) == (year + 1) % 100
     ):
