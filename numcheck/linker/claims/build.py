@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from numcheck.linker.claims.aspects import find_aspect, find_basis
 from numcheck.linker.claims.ellipsis import find_elided
-from numcheck.linker.claims.entity import Entity, counted_phrase, find_entity, modifiers
+from numcheck.linker.claims.entity import Entity, counted_phrase, filled, find_entity, modifiers
 from numcheck.linker.claims.figure import CALENDAR, Figure, locate
 from numcheck.linker.claims.measured import find_property, level_verb, owner
 from numcheck.linker.claims.modality import find_modality
@@ -86,6 +86,8 @@ def _claim(
     if noun is None:
         shared, noun = find_elided(figure, predicate, earlier)
         entity = Entity(noun, "elided") if noun is not None else entity
+    if noun is not None and figure.counted and view.lemmas[noun] in lexicons.words("hollow-nouns"):
+        noun = _meant(view, noun, predicate)
     has = owner(figure, entity, measured, predicate)
     part = find_part(figure, earlier, here)
     extra = tuple(i for i in (measured, has) if i is not None)
@@ -103,7 +105,6 @@ def _claim(
     if predicate.verb is not None and not view.noun(predicate.verb):
         predicates.append(predicate.verb)
     subject = subject_words(figure, has if has is not None else predicate.subject)
-    source = find_source(figure)
     block = article.block_at(quantity.span.start)
     claim = Claim(
         quantity=quantity,
@@ -114,7 +115,7 @@ def _claim(
         head_span=view.tokens[noun].span if noun is not None else None,
         modifiers=modifiers(view, noun, figure) if noun is not None else shared.modifiers if shared else (),
         concepts=_concepts(head, head_phrase, view, noun, lexicons) or _people(figure),
-        property=view.lemmas[measured] if measured is not None else _carried(figure, predicate, earlier),
+        property=_property(figure, measured, predicate, lexicons) or _carried(figure, predicate, earlier),
         predicate=predicate_word(view, predicate),
         predicate_concepts=_event_concepts(view, predicates, lexicons),
         negated=predicate.negated,
@@ -125,8 +126,8 @@ def _claim(
         names=qualifiers.names,
         periods=qualifiers.periods,
         tense=predicate.tense,
-        source=source,
-        modality=find_modality(figure, entity, predicate, reported=bool(source)),
+        source=find_source(figure),
+        modality=find_modality(figure, entity, predicate),
         basis=find_basis(figure, entity, measured),
         aspect=find_aspect(figure, entity, predicate),
         words=view.content(tuple(i for i in view.clause(figure.top) if not figure.inside(i))),
@@ -136,6 +137,32 @@ def _claim(
     )
     refers_to = resolve(quantity, claim, earlier, lexicons)
     return claim if refers_to is None else replace(claim, refers_to=refers_to)
+
+
+def _meant(view: View, noun: int, predicate: Predicate) -> int:
+    """ "The number of users broke the 100 million mark": a hollow noun counts what its subject does."""
+    inner = filled(view, noun)
+    if inner == noun and predicate.subject is not None and view.noun(predicate.subject):
+        inner = filled(view, predicate.subject)
+    return noun if view.lemmas[inner] in view.lexicons.words("hollow-nouns") else inner
+
+
+def _property(figure: Figure, measured: int | None, predicate: Predicate, lexicons: Lexicons) -> str:
+    """The measured noun's lemma, with its compound where the lexicons know that ("inflation rate"); for a noun
+    that is no measure, what the verb says instead: "the trial cost £4m" is of a cost.
+    """
+    view = figure.view
+    noun = view.lemmas[measured] if measured is not None else ""
+    if measured is not None and measured > 0:
+        phrase = f"{view.lemmas[measured - 1]} {noun}"
+        if lexicons.concepts(phrase, "noun"):
+            return phrase
+    if figure.quantity.kind in (Kind.MONEY, Kind.MEASURE) and noun not in lexicons.words("measure-nouns"):
+        verb = predicate_word(view, predicate)
+        said = lexicons.base("property-verbs", verb)
+        if said and (measured is None or measured == predicate.subject):
+            return said
+    return noun if noun[:1].isalpha() else ""
 
 
 def _carried(figure: Figure, predicate: Predicate, earlier: Sequence[Claim]) -> str:

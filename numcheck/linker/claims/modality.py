@@ -21,12 +21,15 @@ _SETS = (
 )
 
 
-def find_modality(figure: Figure, entity: Entity, predicate: Predicate, *, reported: bool) -> Modality:
-    """The modality of a claim, from the words that govern it. `reported` says that somebody is quoted with it."""
+_PERFECT = "have done"  # no word of any set: "would have cost" supposes what "would have to pay" does not
+
+
+def find_modality(figure: Figure, entity: Entity, predicate: Predicate) -> Modality:
+    """The modality of a claim, from the words that govern it."""
     view = figure.view
     words = _governing_words(view, figure, entity, predicate)
-    if reported and words & {"would", "'d"} and not words & {"if", "unless", "have"}:
-        return Modality.PLANNED  # "said it would cut 300 jobs" tells of a "will"
+    if words & {"would", "'d"} and not words & {"if", "unless", _PERFECT}:
+        return Modality.PLANNED  # "said it would cut 300 jobs", "the deal would create 300 jobs"
     for name, modality in _SETS:
         if words & view.lexicons.words(name):
             return modality
@@ -59,6 +62,12 @@ def _governing_words(view: View, figure: Figure, entity: Entity, predicate: Pred
             break
         if view.pos[up] in ("VERB", "AUX") or view.child(up, "cop") is not None:
             verbs += 1
+            if view.tags[up] == "VBN" and any(view.lowers[kid] == "have" for kid in view.children(up, "aux")):
+                found.add(_PERFECT)
+            for kid in view.children(up, "advcl"):
+                found.update(
+                    view.lowers[mark] for mark in view.children(kid, "mark") if view.lowers[mark] != "to"
+                )
             helpers = {view.lowers[kid] for kid in view.children(up, "aux", "mark")}
             found |= helpers if verbs == 1 else helpers - {"can"}  # "can be expected to save" can nothing
             if up != anchor or not figure.counted:
