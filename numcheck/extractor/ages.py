@@ -86,7 +86,8 @@ def _between_commas(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     opening, closing = tokens.raw(draft.first - 1), tokens.raw(draft.last)
     name = tokens.raw(draft.first - 2)
-    if not name[:1].isupper() or tokens.kind(draft.first - 2) != WORD or len(name) < 2:
+    person = name[:1].isupper() or name in lexicon.contexts["people"]
+    if not person or tokens.kind(draft.first - 2) != WORD or len(name) < 2:
         return False
     if opening == ",":
         return closing in (",", ".", ";") and not (

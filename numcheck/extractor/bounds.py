@@ -76,16 +76,9 @@ def _other_sense(tokens: Tokens, first: int, at: int, draft: Draft, lexicon: Lex
     if phrase[-1] == "the":  # "broke the 1,000 mark"
         mark = draft.last + 1 if tokens.raw(draft.last) in ("-", "‑") else draft.last
         return tokens.word(mark) not in lexicon.marks
-    if phrase == ["about"] and tokens.word(first - 1) in (
-        "talk",
-        "talked",
-        "all",
-        "what",
-        "how",
-        "worried",
-        "book",
-        "story",
-    ):
+    if draft.score:
+        return True
+    if phrase == ["about"] and tokens.word(first - 1) in lexicon.contexts["topics"]:
         return True
     if phrase in (["some"], ["past"]) and draft.kind in (Kind.DATE, Kind.YEAR, Kind.ORDINAL):
         return True
@@ -93,7 +86,7 @@ def _other_sense(tokens: Tokens, first: int, at: int, draft: Draft, lexicon: Lex
         return True
     if phrase in (["passed"], ["passing"], ["passes"], ["tops"], ["estimated"], ["beyond"], ["inside"]):
         return draft.magnitude == 1 and (draft.value or 0) < 100 and draft.kind is Kind.COUNT
-    return bool(draft.score)
+    return False
 
 
 def _after(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> tuple[int, str]:

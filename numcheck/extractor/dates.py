@@ -19,6 +19,8 @@ def read_date(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
             return _weekday(tokens, index, lexicon)
         if word in lexicon.months and _capital(tokens, index):
             return _month_first(tokens, index, lexicon, None)
+        if word in lexicon.ordinals and tokens.word(index + 1) == "of":
+            return _named_day(tokens, index, lexicon)
     elif kind == NUMERAL:
         return (
             _days(tokens, index, lexicon)
@@ -124,6 +126,16 @@ def _day_first(tokens: Tokens, index: int, lexicon: Lexicon, weekday: int | None
         last += 1
     year, end = _year(tokens, last)
     return _draft(tokens, index, end if year else at + 1, Calendar(year, month, day, weekday))
+
+
+def _named_day(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
+    """ "the Fourth of July"."""
+    month = lexicon.months.get(tokens.word(index + 2))
+    day = lexicon.ordinals[tokens.lower[index]]
+    if month is None or not _capital(tokens, index + 2) or day > 31:
+        return None
+    year, last = _year(tokens, index + 3)
+    return _draft(tokens, index, last if year else index + 3, Calendar(year, month, day))
 
 
 def _days(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:

@@ -84,7 +84,7 @@ def read_block(tokens: Tokens, setting: Setting) -> list[Draft]:
         read_bounds(tokens, draft, lexicon, floor)
         draft.direction = read_direction(tokens, draft, lexicon)
         floor = draft.last
-    settle_list(tokens, drafts)
+    settle_list(tokens, drafts, lexicon)
     settle_pronouns(tokens, drafts)
     share_units(tokens, drafts)
     share_directions(tokens, drafts)

@@ -34,18 +34,18 @@ def read_label(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     return Draft(index, index + 3, start, end, (start, end), status="label")
 
 
-def settle_list(tokens: Tokens, drafts: list[Draft]) -> None:
+def settle_list(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
     """A bare number after a comma behind a label is one too: "Henry 2, 29."."""
     for before, draft in itertools.pairwise(drafts):
         if (
-            before.status == "label"
+            before.status in ("label", "road", "law-section")
             and draft.plain
             and draft.in_digits
             and draft.first == before.last + 1
-            and tokens.raw(before.last) == ","
-            and (draft.last >= tokens.size or tokens.kinds[draft.last] != WORD)
+            and tokens.word(before.last) in (",", "and", "or", "to")
+            and not _noun_follows(tokens, draft.last, lexicon)
         ):
-            draft.status = "label"
+            draft.status = before.status
 
 
 def settle_pronouns(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -137,7 +137,9 @@ def _label(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
         return "label"  # a seed or a number of goals behind a name
     status = _label_of(tokens, first - 1, lexicon)
     if status and (
-        _named(tokens, first - 1) or status in ("label", "law-section", "phone", "version", "index", "flight")
+        _named(tokens, first - 1)
+        or tokens.word(first - 1) in lexicon.strong_labels
+        or status in ("label", "law-section", "phone", "version", "index", "flight")
     ):
         return status
     if tokens.raw(first - 2) == "&" and tokens.raw(first - 1) == "P":

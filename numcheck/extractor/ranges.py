@@ -206,7 +206,10 @@ def _opener(tokens: Tokens, first: int, setting: Setting) -> str:
         word = tokens.lower[back]
         if word in ("from", "between"):
             return word
-        if word not in setting.lexicon.contexts["softeners"] and word not in ("to", "the", "in"):
+        if (
+            word not in setting.lexicon.contexts["softeners"]
+            and word not in setting.lexicon.contexts["fillers"]
+        ):
             return ""
     return ""
 
