@@ -50,7 +50,11 @@ def tied_pairs(found: Sequence[Relation]) -> frozenset[tuple[int, int]]:
     """Pairs of quantities, the earlier first, that a relation ties: each has a role of its own, so they are two."""
     pairs: set[tuple[int, int]] = set()
     for relation in found:
-        if relation.confidence < SILENT or relation.kind in (RelationKind.FACT, RelationKind.RESTATED) or "loose" in relation.traits:
+        if (
+            relation.confidence < SILENT
+            or relation.kind in (RelationKind.FACT, RelationKind.RESTATED)
+            or "loose" in relation.traits
+        ):
             continue
         held = sorted({filler.quantity for filler in relation.fillers if filler.quantity is not None})
         pairs.update((a, b) for i, a in enumerate(held) for b in held[i + 1 :])

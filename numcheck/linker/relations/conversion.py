@@ -87,7 +87,10 @@ def _degrees_apart(page: Page, a: Quantity, b: Quantity) -> dict[str, list[Fille
         return None
     kelvin = Unit("kelvin", "temperature")
     factors = [Fraction(5, 9) if "fahrenheit" in q.unit.name else Fraction(1) for q in (a, b)]
-    first, second = (ties.fill(page.context, q, ties.scaled(q.measure, f, kelvin)) for q, f in zip((a, b), factors, strict=True))
+    first, second = (
+        ties.fill(page.context, q, ties.scaled(q.measure, f, kelvin))
+        for q, f in zip((a, b), factors, strict=True)
+    )
     return {"a": [first], "b": [second]}
 
 
@@ -105,7 +108,11 @@ def _pairs(page: Page, line: Line) -> Iterator[Pair]:
         if before is None or not _convertible(before, figure):
             continue
         gap = line.words(_item(line, before) + 1, _item(line, figure))
-        told = gap[:1] == ("of",) and len(gap) <= 8 and (gap[-2:] == (",", "or") or gap[-3:] == (",", "or", "about"))
+        told = (
+            gap[:1] == ("of",)
+            and len(gap) <= 8
+            and (gap[-2:] == (",", "or") or gap[-3:] == (",", "or", "about"))
+        )
         if gap in EQUAL or told or (_one(before) and gap and gap[-1] in WORTH and len(gap) <= 2):
             yield Pair(line, before, figure, LIKELY)
 
@@ -126,7 +133,12 @@ def _convertible(a: Quantity, b: Quantity) -> bool:
         return bool(a.unit.currency and b.unit.currency and a.unit.currency != b.unit.currency)
     if a.kind is Kind.DURATION and b.kind is Kind.DURATION:
         # A month has no length to convert by, nor has a year.
-        return a.unit.name != b.unit.name and not {a.unit.name, b.unit.name} & {"month", "year", "decade", "quarter"}
+        return a.unit.name != b.unit.name and not {a.unit.name, b.unit.name} & {
+            "month",
+            "year",
+            "decade",
+            "quarter",
+        }
     if a.kind is not Kind.MEASURE or b.kind is not Kind.MEASURE:
         return False
     return a.unit.dimension == b.unit.dimension != "" and a.unit.name != b.unit.name

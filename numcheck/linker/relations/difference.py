@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.linker.relations import ties
-from numcheck.linker.relations.change import earlier_time
+from numcheck.linker.relations.comparing import earlier_time
+from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Line, Page
 from numcheck.linker.relations.markers import is_level, is_time, marker
 from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.relation import Relation, RelationKind
 
 SURE, LIKELY = 0.9, 0.8
-COMPARATIVES = frozenset(
-    "more fewer less above below behind ahead short higher lower over under faster slower longer shorter".split()
-)
 
 
 def find(page: Page) -> Iterator[Relation]:
@@ -47,7 +45,10 @@ def _gap(page: Page, line: Line, levels: list[int]) -> Relation | None:
         after = [i for i in near if i > between]
         sides = next(([a, b] for a, b in zip(after, after[1:], strict=False) if _joined(line, a, b)), [])
         sizes = [i for i in near if i not in sides and sides and _size(line, i, sides[0])]
-        gap = next((i for i in sizes if 0 < hit.start - i <= 3 or line.word(i - 1) in ("is", "was", "of", "at")), None)
+        gap = next(
+            (i for i in sizes if 0 < hit.start - i <= 3 or line.word(i - 1) in ("is", "was", "of", "at")),
+            None,
+        )
         if gap is None or not sides:
             continue
         return _relation(
@@ -81,7 +82,7 @@ def _short_of(page: Page, line: Line, levels: list[int]) -> Relation | None:
             if found is not None and _told(line, a, gap):
                 return found
             continue
-        word = next((w for w in line.words(gap + 1, gap + 4) if w in COMPARATIVES), "")
+        word = next((w for w in line.words(gap + 1, gap + 4) if w in known("comparatives")), "")
         if not word:
             continue
         before, after = line.words(a + 1, gap), line.words(gap + 1, b)
@@ -98,11 +99,21 @@ def _set_against(page: Page, line: Line, levels: list[int]) -> Iterator[Relation
     for index in levels:
         word, at = marker(line, index)
         figure = line.figure(index)
-        if figure is not None and " than " in line.items[index].span.of(line.text) and line.word(index - 1) in (",", "-", "–", "—"):
+        if (
+            figure is not None
+            and " than " in line.items[index].span.of(line.text)
+            and line.word(index - 1) in (",", "-", "–", "—")
+        ):
             word, at = "than", index
-        if word not in ("against", "than") or (word == "against" and earlier_time(line, index) and not _rates(line, index)):
+        if word not in ("against", "than") or (
+            word == "against" and earlier_time(line, index) and not _rates(line, index)
+        ):
             continue
-        if word == "than" and at != index and (at == index - 1 or line.word(at - 1) not in COMPARATIVES):
+        if (
+            word == "than"
+            and at != index
+            and (at == index - 1 or line.word(at - 1) not in known("comparatives"))
+        ):
             continue
         before = [i for i in levels if i < at]
         first, second = line.figure(before[-1]) if before else None, line.figure(index)
@@ -129,15 +140,17 @@ def _set_against(page: Page, line: Line, levels: list[int]) -> Iterator[Relation
 def _rates(line: Line, index: int) -> bool:
     """Whether a share is itself the size of a change: "compared to a 6% rise last year"."""
     figure = line.figure(index)
-    return figure is not None and figure.kind is Kind.SHARE and any(
-        hit.start - index in (1, 2) for hit in line.of("change.rise", "change.fall")
+    return (
+        figure is not None
+        and figure.kind is Kind.SHARE
+        and any(hit.start - index in (1, 2) for hit in line.of("change.rise", "change.fall"))
     )
 
 
 def _bound_than(line: Line, index: int) -> str:
     """ "450 more than the 8,000 needed": the words that seem to bound the figure name a difference instead."""
     words = line.items[index].span.of(line.text).lower().split()
-    return words[0] if len(words) > 2 and words[1] == "than" and words[0] in COMPARATIVES else ""
+    return words[0] if len(words) > 2 and words[1] == "than" and words[0] in known("comparatives") else ""
 
 
 def _told(line: Line, a: int, gap: int) -> bool:

@@ -14,8 +14,8 @@ from numcheck.linker.context import Context
 from numcheck.model.quantity import Quantity
 from numcheck.model.sentence import Sentence
 from numcheck.model.span import Span
-from numcheck.resources.policy import Printed, last_place, load_policy
 from numcheck.resources.facts import Fact, load_facts
+from numcheck.resources.policy import Printed, last_place, load_policy
 from numcheck.resources.triggers import Trigger, Triggers, load_triggers
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]|_")
@@ -143,7 +143,9 @@ def read_page(
     context: Context, triggers: Triggers | None = None, facts: Sequence[Fact] | None = None
 ) -> Page:
     """The article's sentences as lines, with the facts that hold in its year. Over-long sentences are left out."""
-    known = tuple(fact for fact in (load_facts() if facts is None else facts) if fact.holds_in(_year(context)))
+    known = tuple(
+        fact for fact in (load_facts() if facts is None else facts) if fact.holds_in(_year(context))
+    )
     triggers = triggers or load_triggers()
     starts = [quantity.span.start for quantity in context.quantities]
     lines: list[Line] = []
@@ -185,7 +187,9 @@ def _year(context: Context) -> int | None:
     """The year the article speaks in: that of its own date, else the latest it names."""
     if context.article.published is not None:
         return context.article.published.year
-    years = [q.calendar.year for q in context.quantities if q.calendar is not None and q.calendar.year is not None]
+    years = [
+        q.calendar.year for q in context.quantities if q.calendar is not None and q.calendar.year is not None
+    ]
     return max(years, default=None)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from numcheck.linker.relations import ties
+from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Line, Page
 from numcheck.linker.relations.markers import is_level
 from numcheck.model.quantity import Kind, Quantity
@@ -14,12 +15,6 @@ from numcheck.model.relation import Filler, Relation, RelationKind, Word
 SURE, LIKELY, ACROSS, FAINT = 0.92, 0.86, 0.82, 0.6
 MOST = 20
 OPENERS = frozenset((":", "—", "–", "-", "(", ","))
-JOINERS = frozenset(("and", "&"))
-LINKS = frozenset("of the de la le da di van von der den al el bin ibn y e st and-".split())
-VERBS = frozenset(
-    "while as did when after before where because if than is are was were has have had said says will would can could who which that but".split()
-)
-LOOSE = frozenset("including such like among example e.g".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +80,9 @@ def _list_for(page: Page, line: Line, index: int) -> tuple[Line, Run, float, str
             return line, run, SURE, f"the items follow “{word}”"
         if word in (",",) and at - index <= 5 and not _verb_between(line, index, at):
             run = _run(line, at + 1, _apposed_end(line, at + 1))
-            inside = {"of", "includes", "include", "including", "with", "like", "featuring"} & set(line.words(index + 1, at))
+            inside = {"of", "includes", "include", "including", "with", "like", "featuring"} & set(
+                line.words(index + 1, at)
+            )
             if run is not None and run.proper and len(run.items) >= 2 and not inside:
                 return line, run, LIKELY, "the items stand in apposition"
             continue
@@ -155,10 +152,11 @@ def _apposed_end(line: Line, start: int) -> int:
     seen_and = False
     for i in range(start, len(line.items)):
         word = line.word(i)
-        if word in JOINERS:
+        if word in known("list-joiners"):
             seen_and = True
         elif seen_and and (
-            word in (",", ".", ";", "”", "-", "—", "–", ")") or (_lower(line, i) and word not in LINKS)
+            word in (",", ".", ";", "”", "-", "—", "–", ")")
+            or (_lower(line, i) and word not in known("name-particles"))
         ):
             return i
     return len(line.items)
@@ -175,7 +173,7 @@ def _proper(line: Line, index: int) -> bool:
 
 
 def _verb_between(line: Line, start: int, end: int) -> bool:
-    return bool(set(line.words(start + 1, end)) & VERBS)
+    return bool(set(line.words(start + 1, end)) & known("clause-words"))
 
 
 def _run(line: Line, start: int, stop: int) -> Run | None:
@@ -184,7 +182,7 @@ def _run(line: Line, start: int, stop: int) -> Run | None:
         stop -= 1
     if stop <= start or stop - start > 140:
         return None
-    if set(line.words(start, start + 2)) & LOOSE or line.word(start).endswith("ing"):
+    if set(line.words(start, start + 2)) & known("example-words") or line.word(start).endswith("ing"):
         return None
     separator = ";" if ";" in line.words(start, stop) else ","
     cuts: list[tuple[int, int]] = []
@@ -201,15 +199,19 @@ def _run(line: Line, start: int, stop: int) -> Run | None:
     items = tuple((a, b) for a, b in first_split if b > a)
     if len(items) < 2:
         return None
-    if len(cuts) > 1 and not any(line.word(i) in JOINERS for i in range(cuts[-1][0] - 1, stop)):
+    if len(cuts) > 1 and not any(line.word(i) in known("list-joiners") for i in range(cuts[-1][0] - 1, stop)):
         return None
     for a, b in items:
         words = set(line.words(a, b))
-        if words & VERBS or any(is_level(line.figure(i)) and line.figure(i) is not None for i in range(a, b)):
+        if words & known("clause-words") or any(
+            is_level(line.figure(i)) and line.figure(i) is not None for i in range(a, b)
+        ):
             return None
     proper = all(
         all(
-            _proper(line, i) or line.word(i) in LINKS or line.word(i) in ("'", "’", "-", ".")
+            _proper(line, i)
+            or line.word(i) in known("name-particles")
+            or line.word(i) in ("'", "’", "-", ".")
             for i in range(a, b)
         )
         for a, b in items
@@ -230,9 +232,9 @@ def _strip(line: Line, start: int, end: int) -> int:
 def _split_last(line: Line, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The list with "X and Y" at its end cut in two, where the comma before "and" was left out."""
     *before, (start, end) = cuts
-    if line.word(start - 1) in JOINERS:
+    if line.word(start - 1) in known("list-joiners"):
         return [*before, (start, end)]
-    joints = [i for i in range(start + 1, end - 1) if line.word(i) in JOINERS]
+    joints = [i for i in range(start + 1, end - 1) if line.word(i) in known("list-joiners")]
     if not joints:
         return [*before, (start, end)]
     at = joints[-1] if len(joints) == 1 or not before else joints[-1]
@@ -241,7 +243,7 @@ def _split_last(line: Line, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, 
 
 def _ambiguous(line: Line, run: Run) -> int:
     """How many of the items may be two things, or half of one: "and" inside them, or no name at all."""
-    inner = sum(1 for a, b in run.items for i in range(a, b) if line.word(i) in JOINERS)
+    inner = sum(1 for a, b in run.items for i in range(a, b) if line.word(i) in known("list-joiners"))
     return inner + (0 if run.proper or run.plain else 1)
 
 

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Line
 from numcheck.model.quantity import Kind, Quantity
 
-CONNECTORS = frozenset(
-    "from to by at than against versus vs of on in for over after since within during until before about under above "
-    "between as into per until till through".split()
-)
 STOPS = frozenset(';:()[]!?"“”')
 REACH = 7  # words between a connector and its figure: "to a new all-time closing high of 232p"
 TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.CLOCK, Kind.WEEKDAY})
-TIME_WORDS = frozenset(
-    "in over during within for after since until next last past first previous every before".split()
-)
 
 
 def marker(line: Line, index: int) -> tuple[str, int]:
@@ -30,7 +24,12 @@ def marker(line: Line, index: int) -> tuple[str, int]:
                 continue
             break
         word = item.lower
-        if word in STOPS or word in ",—–" or (word in ("and", "but", "or") and at < index - 1) or (word == "-" and item.span.start > line.items[at - 1].span.end):
+        if (
+            word in STOPS
+            or word in ",—–"
+            or (word in ("and", "but", "or") and at < index - 1)
+            or (word == "-" and item.span.start > line.items[at - 1].span.end)
+        ):
             break
         if word == "with" and line.word(at - 1) in ("compared", "contrasted"):
             return "against", at - 1
@@ -41,7 +40,7 @@ def marker(line: Line, index: int) -> tuple[str, int]:
         if word == "of":
             passed_of = at if passed_of < 0 else passed_of
             continue
-        if word in CONNECTORS:
+        if word in known("connectors"):
             if at != index - 1 and verb(line, at + 1):
                 break
             return word, at
@@ -76,7 +75,9 @@ def is_time(line: Line, index: int) -> bool:
     if figure.kind is not Kind.DURATION:
         return False
     words = line.words(index - 3, index)
-    return bool(words and (words[-1] in TIME_WORDS or (len(words) > 1 and words[-2] in TIME_WORDS)))
+    return bool(
+        words and (words[-1] in known("time-words") or (len(words) > 1 and words[-2] in known("time-words")))
+    )
 
 
 def is_level(figure: Quantity | None) -> bool:

@@ -6,17 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from numcheck.linker.relations import ties
+from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Line, Page
 from numcheck.linker.relations.markers import is_level, is_time, marker
 from numcheck.model.quantity import Kind, Quantity
 
 CERTAIN, LIKELY, ACROSS, FAINT = 0.95, 0.88, 0.82, 0.7
-DETERMINERS = frozenset(
-    "the its their his her our these those all last about some such nearly almost past first more than an a as every "
-    "around roughly estimated total my your under over only just".split()
-)
-PRONOUNS = frozenset(("them", "those", "these", "whom", "which"))
-OWNERS = frozenset(("its", "their", "his", "her", "the", "these", "those", "our"))
 BACK = 2  # sentences back in which "of them" looks for its whole
 UNITS_OF_TIME = frozenset((Kind.DURATION, Kind.AGE))
 
@@ -105,7 +100,7 @@ def _direct(line: Line) -> Iterator[Pair]:
         if "of" in after:
             continue
         named = bool(after) and (
-            after[0] in DETERMINERS or "'s" in " ".join(after) or "s'" in " ".join(after)
+            after[0] in known("determiners") or "'s" in " ".join(after) or "s'" in " ".join(after)
         )
         if before and not out_of and not named:
             continue
@@ -177,7 +172,7 @@ def _of_them(page: Page, line: Line) -> Iterator[Pair]:
         if part is None or not _is_part(part) or is_time(line, index):
             continue
         after, before = line.words(index + 1, index + 3), line.words(index - 3, index)
-        if after and after[0] == "of" and len(after) > 1 and after[1] in PRONOUNS | {"that"}:
+        if after and after[0] == "of" and len(after) > 1 and after[1] in known("part-pronouns") | {"that"}:
             start, end, pronoun = index, index + 2, after[1]
             if pronoun == "those" and line.word(index + 3) in (
                 "who",
@@ -271,7 +266,7 @@ def _owned(page: Page, line: Line) -> Iterator[Pair]:
         part = line.figure(index)
         if part is None or part.kind is not Kind.COUNT or not _is_part(part) or line.word(index + 1) != "of":
             continue
-        if line.word(index + 2) not in OWNERS:
+        if line.word(index + 2) not in known("owner-words"):
             continue
         noun = next(
             (
@@ -350,7 +345,12 @@ def _of_total(page: Page, line: Line, last: Pair | None) -> Iterator[Pair]:
             )
             continue
         noun = next(
-            (word for word in words if word not in DETERMINERS and word.endswith("s") and len(word) > 4), ""
+            (
+                word
+                for word in words
+                if word not in known("determiners") and word.endswith("s") and len(word) > 4
+            ),
+            "",
         )
         if not noun:
             continue
@@ -375,11 +375,23 @@ def _polled(line: Line) -> Iterator[Pair]:
     """ "A poll of 1,313 people suggests two-thirds of voters …": the share is of those who were asked."""
     for index in line.figures:
         whole = line.figure(index)
-        if whole is None or whole.kind is not Kind.COUNT or not is_level(whole) or line.word(index - 1) != "of":
+        if (
+            whole is None
+            or whole.kind is not Kind.COUNT
+            or not is_level(whole)
+            or line.word(index - 1) != "of"
+        ):
             continue
         if line.word(index - 2) not in ("poll", "survey", "study", "sample"):
             continue
-        at = next((i for i in line.figures if i > index and (q := line.figure(i)) is not None and q.kind is Kind.SHARE), None)
+        at = next(
+            (
+                i
+                for i in line.figures
+                if i > index and (q := line.figure(i)) is not None and q.kind is Kind.SHARE
+            ),
+            None,
+        )
         share = line.figure(at) if at is not None else None
         if at is not None and share is not None and at - index <= 9 and _may_hold(share, whole):
             yield Pair(line, at, share, (whole,), FAINT, "the share is of those who were asked", at, "sample")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.linker.relations import ties
+from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Hit, Line, Page
 from numcheck.linker.relations.markers import is_level, is_time, marker
 from numcheck.linker.relations.part import find_pairs
@@ -13,7 +14,6 @@ from numcheck.model.relation import Filler, Relation, RelationKind
 
 CERTAIN, LIKELY, ACROSS = 0.93, 0.86, 0.81
 COLONS = frozenset((":", "—", "–"))
-VERBS = frozenset("is are was were has have had did does do said says say".split())
 
 
 def find(page: Page) -> Iterator[Relation]:
@@ -147,12 +147,12 @@ def _coordinated(line: Line, parts: list[int], *, closely: bool = False, alone: 
         gap = line.words(a + 1, b)
         if not gap or not {",", "and", ";"} & set(gap[-2:] if closely else gap[-5:]):
             return False
-        if set(gap) & VERBS or "including" in gap or "of" in gap[:1]:
+        if set(gap) & known("part-verbs") or "including" in gap or "of" in gap[:1]:
             return False
         if number == len(parts) - 2 and "and" not in gap:
             return False
     tail = line.words(parts[-1] + 1, len(line.items)) if alone else ()
-    return not set(tail[:8]) & VERBS
+    return not set(tail[:8]) & known("part-verbs")
 
 
 def _made_up(page: Page, line: Line) -> Relation | None:
@@ -216,7 +216,11 @@ def _closed(page: Page, line: Line) -> Relation | None:
     whole: Quantity | None = None
     if rest.kind is Kind.SHARE:
         parts = [i for i in parts if (q := line.figure(i)) is not None and q.unit.dimension != "points"]
-        if not parts or any(marker(line, i)[0] in ("from", "by") for i in parts) or line.word(parts[0] - 1) == "one":
+        if (
+            not parts
+            or any(marker(line, i)[0] in ("from", "by") for i in parts)
+            or line.word(parts[0] - 1) == "one"
+        ):
             return None
         fillers = _fillers(page, line, parts, rest)
         return _relation(
@@ -355,7 +359,7 @@ def _parallel_shares(page: Page, line: Line) -> Relation | None:
         if len(parts) < 3 or parts[0] - hit.end > 2:
             continue
         gaps = [line.words(a + 1, b) for a, b in zip(parts, parts[1:], strict=False)]
-        if any(set(gap) & VERBS or len(gap) > 20 for gap in gaps) or line.between(
+        if any(set(gap) & known("part-verbs") or len(gap) > 20 for gap in gaps) or line.between(
             parts[0], parts[-1], "clause.contrast", "change"
         ):
             continue
@@ -391,7 +395,16 @@ def _of_kinds(page: Page, line: Line) -> Relation | None:
         if len(set(nouns)) != len(nouns) or any(i + 1 not in exclusive for i in parts):
             continue
         fillers = _fillers(page, line, parts, whole)
-        return _relation(page, line, fillers, whole, None, LIKELY, "the parts are of kinds that exclude each other", "exclusive")
+        return _relation(
+            page,
+            line,
+            fillers,
+            whole,
+            None,
+            LIKELY,
+            "the parts are of kinds that exclude each other",
+            "exclusive",
+        )
     return None
 
 
@@ -427,7 +440,9 @@ def _with_rest(page: Page) -> Iterator[Relation]:
                     and not is_time(later, i)
                     and ties.sort_of(q) == ties.sort_of(rest)
                 ]
-                if not _same_noun(pair.line, later, at) or (others and (later is not pair.line or len(others) > 4)):
+                if not _same_noun(pair.line, later, at) or (
+                    others and (later is not pair.line or len(others) > 4)
+                ):
                     continue
                 parts = [ties.fill(page.context, pair.part)]
                 parts += [ties.fill(page.context, q) for i in others if (q := later.figure(i)) is not None]

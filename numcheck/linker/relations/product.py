@@ -7,16 +7,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from numcheck.linker.relations import ties
+from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Hit, Line, Page
 from numcheck.linker.relations.markers import is_level, is_time
 from numcheck.model.quantity import Kind, Measure, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
 
 SURE, LIKELY, ACROSS = 0.9, 0.84, 0.8
-PLACES = frozenset("population city town country people residents county state".split())
-PEOPLE = frozenset(
-    "resident residents inhabitant inhabitants people person citizen citizens adult adults head taxpayer".split()
-)
 
 
 def find(page: Page) -> Iterator[Relation]:
@@ -108,7 +105,7 @@ def _money(figure: Quantity | None, unit: Quantity) -> bool:
 def _population(page: Page, line: Line, nouns: set[str], at: int) -> list[Quantity]:
     """Counts of the thing shared out among: of the same noun, or a population for residents and their like."""
     found = []
-    people = bool(nouns & PEOPLE)
+    people = bool(nouns & known("people-per-head"))
     for earlier in (line, *page.before(line, 3)):
         for i in earlier.figures:
             figure = earlier.figure(i)
@@ -124,7 +121,9 @@ def _population(page: Page, line: Line, nouns: set[str], at: int) -> list[Quanti
                 word.rstrip("s") for word in nouns if len(word) > 3
             }
             if named or (
-                people and words & (PEOPLE | {"population", "town", "city"}) and figure.measure.printed >= 100
+                people
+                and words & (known("people-per-head") | {"population", "town", "city"})
+                and figure.measure.printed >= 100
             ):
                 found.append(figure)
     return found
@@ -168,7 +167,7 @@ def _rate(page: Page, line: Line) -> Relation | None:
         large_at = next(i for i in line.figures if line.figure(i) is large)
         noun = line.word(per_at + 1)
         same = len(noun) > 3 and noun in line.words(large_at + 1, large_at + 3)
-        if not same and not PLACES & set(line.words(0, index)):
+        if not same and not known("populated-places") & set(line.words(0, index)):
             continue
         value = rate.measure
         times = Fraction(1) / (per.measure.printed or Fraction(1))
@@ -238,7 +237,9 @@ def _apiece(page: Page, line: Line) -> Relation | None:
         return None
     total = line.figure(totals[0])
     others = [line.figure(i) for i in levels if i != totals[0]]
-    units = [q for q in others if q is not None and total is not None and ties.sort_of(q) == ties.sort_of(total)]
+    units = [
+        q for q in others if q is not None and total is not None and ties.sort_of(q) == ties.sort_of(total)
+    ]
     counts = [q for q in others if q is not None and q.kind is Kind.COUNT and q not in units]
     if total is None or total.kind is Kind.COUNT or len(units) != 1 or len(counts) != 1:
         return None
@@ -247,7 +248,9 @@ def _apiece(page: Page, line: Line) -> Relation | None:
         "count": [ties.fill(page.context, counts[0])],
         "total": [ties.fill(page.context, total)],
     }
-    return ties.relate(page.context, RelationKind.PRODUCT, roles, units[0].span, LIKELY, "“each” and the total")
+    return ties.relate(
+        page.context, RelationKind.PRODUCT, roles, units[0].span, LIKELY, "“each” and the total"
+    )
 
 
 def _shared_out(page: Page, line: Line, levels: list[int], each: Hit) -> Relation | None:
@@ -257,7 +260,9 @@ def _shared_out(page: Page, line: Line, levels: list[int], each: Hit) -> Relatio
         return None
     unit = line.figure(unit_at)
     others = [line.figure(i) for i in levels if i < unit_at]
-    totals = [q for q in others if q is not None and unit is not None and ties.sort_of(q) == ties.sort_of(unit)]
+    totals = [
+        q for q in others if q is not None and unit is not None and ties.sort_of(q) == ties.sort_of(unit)
+    ]
     counts = [q for q in others if q is not None and q.kind is Kind.COUNT and q not in totals]
     if unit is None or unit.kind is Kind.COUNT or len(totals) != 1 or len(counts) != 1:
         return None
@@ -266,7 +271,9 @@ def _shared_out(page: Page, line: Line, levels: list[int], each: Hit) -> Relatio
         "count": [ties.fill(page.context, counts[0])],
         "total": [ties.fill(page.context, totals[0])],
     }
-    return ties.relate(page.context, RelationKind.PRODUCT, roles, unit.span, LIKELY, "“each” shares the total out")
+    return ties.relate(
+        page.context, RelationKind.PRODUCT, roles, unit.span, LIKELY, "“each” shares the total out"
+    )
 
 
 def _averaged(page: Page, line: Line, levels: list[int]) -> Relation | None:
@@ -284,7 +291,9 @@ def _averaged(page: Page, line: Line, levels: list[int]) -> Relation | None:
         "total": [ties.fill(page.context, total)],
         "count": [ties.fill(page.context, count)],
     }
-    return ties.relate(page.context, RelationKind.PRODUCT, roles, average.span, LIKELY, "an average of the total beside it")
+    return ties.relate(
+        page.context, RelationKind.PRODUCT, roles, average.span, LIKELY, "an average of the total beside it"
+    )
 
 
 def _is_total(line: Line, index: int) -> bool:

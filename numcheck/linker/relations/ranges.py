@@ -31,7 +31,9 @@ def find(page: Page) -> Iterator[Relation]:
                     held["average" if kind == "average" else "member"] = [ties.fill(page.context, member)]
                     traits = [kind] if kind in ("lowest", "highest") else ["inside"]
                     plain = {name: [_plain(filler) for filler in fillers] for name, fillers in held.items()}
-                    yield ties.relate(page.context, RelationKind.RANGE, plain, member.span, LIKELY, because, traits=traits)
+                    yield ties.relate(
+                        page.context, RelationKind.RANGE, plain, member.span, LIKELY, because, traits=traits
+                    )
             if figure.low is None or figure.high is None or _no_range(line, index, figure):
                 continue
             low, high = _ends(page, figure)
@@ -95,11 +97,20 @@ def _split(page: Page, line: Line, index: int) -> Relation | None:
         if ties.sort_of(first) != ties.sort_of(second):
             return None
         trigger = first.span.cover(second.span)
-        return ties.relate(page.context, RelationKind.RANGE, roles, trigger, SURE, "“from … to” is a range here")
+        return ties.relate(
+            page.context, RelationKind.RANGE, roles, trigger, SURE, "“from … to” is a range here"
+        )
     if line.word(index + 1) != "and":
         return None
-    if first.kind is Kind.COUNT and not first.unit.name and second.kind in (Kind.DURATION, Kind.MEASURE) and first.measure.printed:
-        first = replace(first, kind=second.kind, measure=ties.exactly(first.measure.printed, second.kind, second.unit))
+    if (
+        first.kind is Kind.COUNT
+        and not first.unit.name
+        and second.kind in (Kind.DURATION, Kind.MEASURE)
+        and first.measure.printed
+    ):
+        first = replace(
+            first, kind=second.kind, measure=ties.exactly(first.measure.printed, second.kind, second.unit)
+        )
     if "between" not in before or ties.sort_of(first) != ties.sort_of(second) or first.low is not None:
         return None
     at = len(before) - 1 - before[::-1].index("between")

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from numcheck.linker.relations import ties
+from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Line, Page
 from numcheck.linker.relations.markers import is_level, marker
 from numcheck.linker.relations.part import ACROSS, LIKELY, Pair, find_pairs
 from numcheck.model.quantity import Kind, Measure, Quantity
 from numcheck.model.relation import Filler, Relation, RelationKind
 
-RATE_NOUNS = frozenset("rate share proportion percentage success ratio turnout figure level".split())
 JOINTS = frozenset(
     (
         "or",
@@ -75,16 +75,36 @@ def _told_in_numbers(page: Page, line: Line) -> Iterator[Relation]:
         if share is None or part is None or at is None or share.kind is not Kind.SHARE or _percent(share):
             continue
         gap = line.words(index + 1, at)
-        if not 1 < len(gap) <= 7 or gap[-1] not in ("-", "–", "—", ",", "(") or not is_level(part) or part.kind not in (Kind.COUNT, Kind.MONEY):
+        if (
+            not 1 < len(gap) <= 7
+            or gap[-1] not in ("-", "–", "—", ",", "(")
+            or not is_level(part)
+            or part.kind not in (Kind.COUNT, Kind.MONEY)
+        ):
             continue
-        if part.measure.printed is None or line.word(at + 1) not in (",", "-", "–", "—", ")", "people") or set(gap[:-1]) & {",", "and", "said"}:
+        if (
+            part.measure.printed is None
+            or line.word(at + 1) not in (",", "-", "–", "—", ")", "people")
+            or set(gap[:-1]) & {",", "and", "said"}
+        ):
             continue
-        roles: dict[str, list[Filler]] = {"share": [_logical(ties.fill(page.context, share))], "part": [ties.fill(page.context, part)]}
+        roles: dict[str, list[Filler]] = {
+            "share": [_logical(ties.fill(page.context, share))],
+            "part": [ties.fill(page.context, part)],
+        }
         noun = next((word for word in reversed(gap[:-1]) if len(word) > 3), "")
         whole = _counted_before(page, line, index, noun, part)
         if whole is not None:
             roles["whole"] = [ties.fill(page.context, whole)]
-        yield ties.relate(page.context, RelationKind.SHARE, roles, share.span.cover(part.span), ACROSS, "the share is told in numbers beside it", traits=["of"])
+        yield ties.relate(
+            page.context,
+            RelationKind.SHARE,
+            roles,
+            share.span.cover(part.span),
+            ACROSS,
+            "the share is told in numbers beside it",
+            traits=["of"],
+        )
 
 
 def _counted_before(page: Page, line: Line, index: int, noun: str, part: Quantity) -> Quantity | None:
@@ -93,7 +113,12 @@ def _counted_before(page: Page, line: Line, index: int, noun: str, part: Quantit
     for earlier in (line, *page.before(line, 2)):
         for i in earlier.figures:
             figure = earlier.figure(i)
-            if figure is None or figure.index >= part.index or not is_level(figure) or not _like(figure, part):
+            if (
+                figure is None
+                or figure.index >= part.index
+                or not is_level(figure)
+                or not _like(figure, part)
+            ):
                 continue
             if noun and noun in (*earlier.words(i - 7, i), *earlier.words(i + 1, i + 4)):
                 found.append(figure)
@@ -164,7 +189,9 @@ def _share_of(page: Page, pair: Pair) -> tuple[Quantity | None, float]:
 
 def _percent(figure: Quantity | None) -> bool:
     """Whether a share is printed as a percentage, not as "half"."""
-    return is_level(figure) and figure is not None and figure.kind is Kind.SHARE and figure.digits[:1].isdigit()
+    return (
+        is_level(figure) and figure is not None and figure.kind is Kind.SHARE and figure.digits[:1].isdigit()
+    )
 
 
 def _changes(line: Line, index: int) -> bool:
@@ -183,14 +210,12 @@ def _said_after(line: Line, index: int, gap: tuple[str, ...]) -> bool:
         return False
     tail = gap[-1]
     after = line.words(index + 1, index + 5)
-    rate = set(after[:3]) & RATE_NOUNS
-    if tail in ("or", "(") or (
-        len(gap) > 1 and (gap[-2:] in JOINED or gap[-3:] in JOINED)
-    ):
+    rate = set(after[:3]) & known("rate-nouns")
+    if tail in ("or", "(") or (len(gap) > 1 and (gap[-2:] in JOINED or gap[-3:] in JOINED)):
         return True
     if tail in ("a", "an") and rate and "," in gap:
         return True
-    if tail == "of" and len(gap) > 2 and gap[-2] in RATE_NOUNS and gap[-3] in ("a", "an"):
+    if tail == "of" and len(gap) > 2 and gap[-2] in known("rate-nouns") and gap[-3] in ("a", "an"):
         return True
     closed = line.word(index + 1) in ("—", "–", "-", ".") and len(gap) <= 4
     return tail in ("—", "–", "-", ",") and (closed or after[:2] == ("of", "the"))
@@ -208,7 +233,7 @@ def _said_before(line: Line, index: int, gap: tuple[str, ...], pair: Pair) -> bo
 def _named_rate(line: Line, index: int) -> bool:
     """ "That 35 percent rejection rate", "a rejection rate like this one, 45 percent"."""
     before, after = line.words(index - 8, index), line.words(index + 1, index + 4)
-    if set(after[:3]) & RATE_NOUNS and before and before[-1] in ("that", "this", "the"):
+    if set(after[:3]) & known("rate-nouns") and before and before[-1] in ("that", "this", "the"):
         return True
     return bool(before) and before[-1] == "," and "rate" in before and bool({"this", "that"} & set(before))
 
@@ -251,9 +276,15 @@ def _part_of_share(page: Page, pair: Pair, by_line: dict[int, list[Pair]]) -> tu
     after = [i for i in line.figures if i > pair.end]
     part = line.figure(after[0]) if after else None
     if part is not None and is_level(part) and _like(part, pair.whole):
-        gap = tuple(word for word in line.words(pair.end + 1, after[0]) if word not in ("about", "some", "nearly"))
+        gap = tuple(
+            word for word in line.words(pair.end + 1, after[0]) if word not in ("about", "some", "nearly")
+        )
         closed = line.word(after[0] + 1) in (",", "in", "people", ")", "—", "–", "of")
-        if gap and len(gap) <= 8 and (gap[-1] in ("or", "(") or (gap[-1] in (",", "—", "–") and closed and "," not in gap[:-1])):
+        if (
+            gap
+            and len(gap) <= 8
+            and (gap[-1] in ("or", "(") or (gap[-1] in (",", "—", "–") and closed and "," not in gap[:-1]))
+        ):
             return part, LIKELY
     return None, 1.0
 
@@ -262,7 +293,11 @@ def _same_people(page: Page, pair: Pair) -> Quantity | None:
     """ "is cutting 5,000 jobs … The cuts will affect 9% of the 55,000 staff": the only count of such before, same event."""
     lexicons = page.context.lexicons
     mine = {hit.trigger.base for hit in pair.line.of("share.event")}
-    nouns = [c for word in pair.line.words(pair.end + 1, pair.end + 3) for c in lexicons.concepts(singular(word), "noun")]
+    nouns = [
+        c
+        for word in pair.line.words(pair.end + 1, pair.end + 3)
+        for c in lexicons.concepts(singular(word), "noun")
+    ]
     found: list[Quantity] = []
     for earlier in page.before(pair.line, 3):
         if not mine & {hit.trigger.base for hit in earlier.of("share.event")}:
@@ -271,7 +306,9 @@ def _same_people(page: Page, pair: Pair) -> Quantity | None:
             figure = earlier.figure(i)
             if figure is None or not is_level(figure) or figure.kind is not Kind.COUNT or figure.unit.name:
                 continue
-            counted = [c for word in earlier.words(i + 1, i + 3) for c in lexicons.concepts(singular(word), "noun")]
+            counted = [
+                c for word in earlier.words(i + 1, i + 3) for c in lexicons.concepts(singular(word), "noun")
+            ]
             if nouns and counted and lexicons.alike(nouns, counted):
                 found.append(figure)
     return found[0] if len(found) == 1 else None
@@ -291,9 +328,17 @@ def _split_in_two(page: Page, pair: Pair) -> Quantity | None:
     """
     whole = pair.whole.measure.printed
     for later in page.after(pair.line, 1):
-        counts = [q for i in later.figures if (q := later.figure(i)) is not None and is_level(q) and _like(q, pair.whole)]
+        counts = [
+            q
+            for i in later.figures
+            if (q := later.figure(i)) is not None and is_level(q) and _like(q, pair.whole)
+        ]
         for first, second in zip(counts, counts[1:], strict=False):
-            if first.measure.printed and second.measure.printed and first.measure.printed + second.measure.printed == whole:
+            if (
+                first.measure.printed
+                and second.measure.printed
+                and first.measure.printed + second.measure.printed == whole
+            ):
                 return first
     return None
 

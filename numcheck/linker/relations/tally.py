@@ -167,20 +167,47 @@ def _series(page: Page, line: Line) -> Relation | None:
         return None
     score = next((i for i in line.figures if (q := line.figure(i)) is not None and len(q.score) == 2), None)
     won = line.of("tally.won", "tally.clinched")
-    game = next((i for i in line.figures if line.word(i - 1) in ("game", "match") or "game" in line.items[i].span.of(line.text).lower().split()[:1]), None)
-    figure, number = line.figure(score) if score is not None else None, line.figure(game) if game is not None else None
+    game = next(
+        (
+            i
+            for i in line.figures
+            if line.word(i - 1) in ("game", "match")
+            or "game" in line.items[i].span.of(line.text).lower().split()[:1]
+        ),
+        None,
+    )
+    figure, number = (
+        line.figure(score) if score is not None else None,
+        line.figure(game) if game is not None else None,
+    )
     if figure is None or number is None or not won or number is figure or number.measure.printed is None:
         return None
     home, away = _sides(page, figure)
-    roles = {"home": [home], "away": [away], "total": [ties.fill(page.context, number, ties.exactly(number.measure.printed))]}
-    return ties.relate(page.context, RelationKind.TALLY, roles, figure.span, LIKELY, "the series ended in that game", traits=["series"])
+    roles = {
+        "home": [home],
+        "away": [away],
+        "total": [ties.fill(page.context, number, ties.exactly(number.measure.printed))],
+    }
+    return ties.relate(
+        page.context,
+        RelationKind.TALLY,
+        roles,
+        figure.span,
+        LIKELY,
+        "the series ended in that game",
+        traits=["series"],
+    )
 
 
 def _votes_to(page: Page, line: Line) -> Iterator[Relation]:
     """ "carried by 48 votes to 39, a majority of nine"; "by 1,200 votes, polling 15,400 to his rival's 14,200"."""
     for a, b in _told_apart(line):
         margin = _margin_near(line, a, b)
-        first, second, size = line.figure(a), line.figure(b), line.figure(margin) if margin is not None else None
+        first, second, size = (
+            line.figure(a),
+            line.figure(b),
+            line.figure(margin) if margin is not None else None,
+        )
         if first is None or second is None or size is None:
             continue
         roles = {
@@ -189,7 +216,9 @@ def _votes_to(page: Page, line: Line) -> Iterator[Relation]:
             "margin": [ties.fill(page.context, size)],
         }
         trigger = first.span.cover(second.span)
-        yield ties.relate(page.context, RelationKind.TALLY, roles, trigger, LIKELY, "the votes of both sides and the margin")
+        yield ties.relate(
+            page.context, RelationKind.TALLY, roles, trigger, LIKELY, "the votes of both sides and the margin"
+        )
         return
 
 
@@ -200,7 +229,12 @@ def _told_apart(line: Line) -> Iterator[tuple[int, int]]:
     plain = [i for i in line.figures if _plain(line.figure(i))]
     for a, b in zip(plain, plain[1:], strict=False):
         gap = line.words(a + 1, b)
-        if gap and len(gap) <= 5 and "to" in gap and (gap[0] in ("votes", "to") or gap[:2] == ("in", "favour")):
+        if (
+            gap
+            and len(gap) <= 5
+            and "to" in gap
+            and (gap[0] in ("votes", "to") or gap[:2] == ("in", "favour"))
+        ):
             if line.word(a - 1) != "from":
                 yield a, b
 
@@ -218,7 +252,12 @@ def _margin_near(line: Line, a: int, b: int) -> int | None:
         if majority is not None and majority.kind is Kind.SHARE and i > b and line.word(i + 1) == "of":
             if majority.span.of(line.text).lower().endswith("majority") and _plain(line.figure(i + 2)):
                 return i + 2
-        if i not in (a, b) and _plain(line.figure(i)) and line.word(i - 1) == "by" and line.word(i + 1) in ("vote", "votes"):
+        if (
+            i not in (a, b)
+            and _plain(line.figure(i))
+            and line.word(i - 1) == "by"
+            and line.word(i + 1) in ("vote", "votes")
+        ):
             return i
     return None
 
@@ -231,12 +270,23 @@ def _ballot(page: Page, line: Line) -> Relation | None:
         figure = line.figure(index)
         if figure is None:
             continue
-        if len(figure.score) == 2 and "ayes" not in roles and line.of("tally.passed", "tally.failed", "tally.vote"):
+        if (
+            len(figure.score) == 2
+            and "ayes" not in roles
+            and line.of("tally.passed", "tally.failed", "tally.vote")
+        ):
             home, away = _sides(page, figure)
             roles |= {"ayes": [home], "noes": [away]}
             last = index
         elif _plain(figure):
-            role = next((name for name in ("ayes", "noes", "abstentions", "absent", "total") if _is_said(line, index, name)), "")
+            role = next(
+                (
+                    name
+                    for name in ("ayes", "noes", "abstentions", "absent", "total")
+                    if _is_said(line, index, name)
+                ),
+                "",
+            )
             if role and role not in roles:
                 roles[role] = [ties.fill(page.context, figure)]
                 last = index
@@ -249,13 +299,17 @@ def _ballot(page: Page, line: Line) -> Relation | None:
     exhaustive = "total" in roles and "abstentions" in roles and bool(line.of("tally.cast"))
     because = "the votes are told side by side"
     traits = ["exhaustive"] if exhaustive else []
-    return ties.relate(page.context, RelationKind.TALLY, roles, line.span(last, last), LIKELY, because, traits=traits)
+    return ties.relate(
+        page.context, RelationKind.TALLY, roles, line.span(last, last), LIKELY, because, traits=traits
+    )
 
 
 def _is_said(line: Line, index: int, role: str) -> bool:
     """Whether the words right after a figure, or "out of" before it, give it a role in a vote."""
     if any(index < hit.start <= index + 3 for hit in line.of(f"tally.{role}")):
-        between = line.words(index + 1, min(hit.start for hit in line.of(f"tally.{role}") if hit.start > index))
+        between = line.words(
+            index + 1, min(hit.start for hit in line.of(f"tally.{role}") if hit.start > index)
+        )
         return not set(between) & {",", "and", ";"}
     if role != "total":
         return False

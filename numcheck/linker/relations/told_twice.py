@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from numcheck.linker.relations import ties
+from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Line, Page
 from numcheck.linker.relations.markers import is_level, marker
 from numcheck.model.quantity import Kind, Measure, Quantity
 from numcheck.model.relation import Filler, Relation, RelationKind
 
 SURE, LIKELY, HINTED = 0.9, 0.84, 0.81
-OPENERS = {"(": (")",), ",": (",", ".", ";"), "-": ("-", ".", ","), "–": ("–", ".", ","), "—": ("—", ".", ",")}
-SOFTENERS = frozenset("some about or nearly almost around roughly just exactly actually".split())
-NAMES = frozenset("proportion share figure percentage rate number".split())
+OPENERS = {
+    "(": (")",),
+    ",": (",", ".", ";"),
+    "-": ("-", ".", ","),
+    "–": ("–", ".", ","),
+    "—": ("—", ".", ","),
+}
 REACH = 9
 
 
@@ -56,7 +61,7 @@ def _beside(line: Line, index: int) -> tuple[Quantity, float, str] | None:
     share = line.figure(at) if at is not None else None
     if at is None or share is None or not _percent(share) or at - index > REACH:
         return None
-    gap = tuple(word for word in line.words(index + 1, at) if word not in SOFTENERS)
+    gap = tuple(word for word in line.words(index + 1, at) if word not in known("softeners"))
     if not gap or gap[-1] not in OPENERS or set(gap[:-1]) & {",", ";", ":", "and", "but", "while", "(", ")"}:
         return None
     if line.word(at + 1) not in OPENERS[gap[-1]] or marker(line, at)[0] in ("from", "by", "against"):
@@ -85,11 +90,20 @@ def _named_again(page: Page, line: Line, index: int) -> tuple[Quantity, float, s
         return None
     for later in page.after(line, 1):
         head = later.words(0, 3)
-        if len(head) < 2 or head[0] not in ("the", "that", "this") or not NAMES & set(head[1:3]):
+        if (
+            len(head) < 2
+            or head[0] not in ("the", "that", "this")
+            or not known("share-names") & set(head[1:3])
+        ):
             return None
         at = next((i for i in later.figures if i <= 5), None)
         share = later.figure(at) if at is not None else None
-        if at is not None and share is not None and _percent(share) and later.word(at - 1) in (",", "—", "–", "-", "("):
+        if (
+            at is not None
+            and share is not None
+            and _percent(share)
+            and later.word(at - 1) in (",", "—", "–", "-", "(")
+        ):
             return share, LIKELY, f"“{head[0]} {head[1]}” names it again"
     return None
 

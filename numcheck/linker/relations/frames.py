@@ -1,0 +1,417 @@
+"""Changes as one sentence tells them: a frame for each, opened by a word of change and filled by what surrounds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from numcheck.linker.relations import ties
+from numcheck.linker.relations.known import known
+from numcheck.linker.relations.lines import Hit, Line
+from numcheck.linker.relations.markers import TIMES, is_level, is_time, marker, token_tag
+from numcheck.model.quantity import Direction, Kind, Quantity
+from numcheck.resources.triggers import Trigger
+
+VERBS = ("change.rise", "change.fall", "change.raise", "change.cut", "change.shift")
+ADVERBS = ("change.up", "change.down")
+FACTORS = ("change.halve",)
+TRIGGERS = (*VERBS, *ADVERBS, *FACTORS)
+CERTAIN, LIKELY, ACROSS, FAINT = 0.95, 0.88, 0.84, 0.62
+
+
+@dataclass(slots=True)
+class Frame:
+    """One change as it is read: the trigger that opened it, and the items bound to roles so far."""
+
+    line: Line
+    first: Hit
+    way: str
+    roles: dict[str, int] = field(default_factory=dict)
+    word: Hit | None = None
+    start_line: Line | None = None
+    amount_line: Line | None = None
+    sure: float = CERTAIN
+    definite: bool = False
+    summary: bool = False
+
+    def figure(self, role: str) -> Quantity | None:
+        """The figure bound to a role."""
+        if role not in self.roles:
+            return None
+        line = {"start": self.start_line, "percent": self.amount_line, "factor": self.amount_line}.get(role)
+        return (line or self.line).figure(self.roles[role])
+
+
+def frames_of(line: Line) -> tuple[list[Frame], list[int]]:
+    """The changes that words of change open in a sentence, and the items that may be bound to them."""
+    hits = _triggers(line)
+    frames: list[Frame] = []
+    levels = [i for i in line.figures if may_be_bound(line, i)]
+    for number, hit in enumerate(hits):
+        stop = hits[number + 1].start if number + 1 < len(hits) else len(line.items)
+        current = frames[-1] if frames else None
+        frame = current if current is not None and _joins(line, current, hit) else None
+        if frame is None:
+            frame = Frame(line, hit, hit.trigger.direction)
+            frames.append(frame)
+        _bind_before(line, frame, hit, levels, hits[number - 1].end if number else 0)
+        _bind_word(line, frame, hit)
+        after = _bind_after(line, frame, hit, levels, stop)
+        if after is not frame:
+            frames.append(after)
+        _chain(line, frame, hit, current if frame is not current else None, levels)
+    for frame in frames:
+        _began(line, frame, levels)
+        _added(line, frame, levels)
+    for before, frame in zip(frames, frames[1:], strict=False):
+        _explained(line, before, frame)
+    return frames, levels
+
+
+def may_be_bound(line: Line, index: int) -> bool:
+    """Whether the figure at an item may be bound; an ordinal only as a rank that is reached or left."""
+    figure = line.figure(index)
+    if figure is None or is_time(line, index):
+        return False
+    if figure.kind is Kind.ORDINAL:
+        return marker(line, index)[0] in ("to", "from") and line.word(index + 1) in (
+            "",
+            ".",
+            ",",
+            "in",
+            "from",
+            "to",
+        )
+    return is_level(figure) and not _clock(line, index)
+
+
+def _clock(line: Line, index: int) -> bool:
+    return line.word(index + 1) in ("gmt", "bst", "est", "hours", "local")
+
+
+def _triggers(line: Line) -> list[Hit]:
+    """The phrases that may state a change, without those that only look it ("a cut of meat" needs figures anyway)."""
+    found: list[Hit] = []
+    for hit in sorted((*line.of(*TRIGGERS), *multiples(line)), key=lambda hit: hit.start):
+        if found and hit.start < found[-1].end:
+            if (
+                hit.start == found[-1].start
+                and hit.end == found[-1].end
+                and _fits(line, hit) > _fits(line, found[-1])
+            ):
+                found[-1] = hit
+            continue
+        if hit.group in ADVERBS and not _adverb(line, hit):
+            continue
+        ranks = line.word(hit.end + 1) in known("rank-nouns")
+        if (
+            hit.group == "change.shift"
+            and not ranks
+            and line.word(hit.end) not in ("from", "by", "to", "up", "down")
+        ):
+            continue
+        found.append(hit)
+    return found
+
+
+def _fits(line: Line, hit: Hit) -> int:
+    """How well a form that can be noun and verb fits its place: "the 40 per cent increase", "shares increase 40p"."""
+    noun = hit.trigger.part == "nouns"
+    if line.figure(hit.end) is not None:
+        return int(not noun)
+    if line.figure(hit.start - 1) is not None or line.word(hit.start - 1) in (
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+    ):
+        return int(noun)
+    return int(noun == token_tag(line, hit.start).startswith("NN"))
+
+
+def multiples(line: Line) -> Iterator[Hit]:
+    """ "Doubled", "threefold": figures that say a change themselves."""
+    for index in line.figures:
+        figure = line.figure(index)
+        if figure is not None and figure.kind is Kind.MULTIPLE and figure.judged:
+            text = figure.span.of(line.text).lower()
+            way = (
+                {Direction.UP: "up", Direction.DOWN: "down"}.get(figure.direction, "")
+                if figure.direction
+                else ""
+            )
+            yield Hit(Trigger("change.factor", "verbs", text, tuple(text.split()), way), index, index + 1)
+
+
+def _adverb(line: Line, hit: Hit) -> bool:
+    """Whether "up", "lower" … speaks of a figure: it touches one, or "from" and "on" follow."""
+    after, before = line.word(hit.end), line.items[hit.start - 1] if hit.start else None
+    figure = line.figure(hit.end)
+    if figure is not None and figure.kind not in TIMES:
+        return True
+    if after == "to" and hit.trigger.text in ("up", "down"):
+        return "from" in line.words(hit.end, hit.end + 6)
+    if after in ("from", "on", "by", "at", "about", "nearly", "almost", "to"):
+        return True
+    return (
+        before is not None
+        and before.figure is not None
+        and before.figure.kind is not Kind.ORDINAL
+        and hit.trigger.text not in ("up", "down", "ahead")
+    )
+
+
+def _joins(line: Line, frame: Frame, hit: Hit) -> bool:
+    """Whether a further trigger speaks of the change already open: in apposition, as a participle, an adverb."""
+    if frame.line is not line or (frame.way and hit.trigger.direction and frame.way != hit.trigger.direction):
+        return False
+    last = max([frame.first.end - 1, *frame.roles.values()])
+    gap = line.words(last + 1, hit.start)
+    if line.between(last, hit.start, "clause.contrast") or ";" in gap or "." in gap:
+        return False
+    if hit.group in ADVERBS:
+        if line.word(hit.end) == "from" and not {"start", "end"} & set(frame.roles):
+            return False
+        return "," in gap[:12] or not gap or len(gap) <= 1
+    if hit.trigger.part == "nouns":
+        return "," in gap or "-" in gap or "—" in gap or "–" in gap or set(gap) <= known("change-openers")
+    words = [word for word in gap if word not in (",", "-", "–", "—")]
+    if hit.group == "change.factor" or hit.group in FACTORS:
+        return len(gap) <= 3 and "," not in gap
+    return hit.trigger.words[0].endswith("ing") and "," in gap and (len(words) <= 1 or gap[-1] == ",")
+
+
+def _bind_word(line: Line, frame: Frame, hit: Hit) -> None:
+    """ "Doubled", "halved", "cut in half": the word itself is the factor."""
+    if hit.group == "change.factor":
+        _bind(frame, "factor", hit.start)
+    if hit.group in FACTORS and hit.trigger.value and frame.word is None:
+        frame.word = hit
+
+
+def _bind_before(line: Line, frame: Frame, hit: Hit, levels: list[int], floor: int) -> None:
+    """Figures to the left: "a 5.5% rise", "more than 1% higher", "232p, up 14p"."""
+    near = [i for i in levels if floor <= i < hit.start]
+    if not near:
+        return
+    last = near[-1]
+    figure = line.figure(last)
+    gap = line.words(last + 1, hit.start)
+    if figure is None:
+        return
+    if (
+        len(gap) <= 2
+        and not (set(gap) & {",", "and", ".", "to", "of", "the", "a", "with", "-", "–", "(", ")"})
+        and (
+            hit.trigger.part == "nouns"
+            or hit.trigger.text in ("higher", "lower", "stronger", "weaker", "ahead", "cheaper", "firmer")
+        )
+    ):
+        if figure.kind is Kind.ORDINAL:
+            return
+        _bind(frame, "percent" if figure.kind is Kind.SHARE else "amount", last)
+        before = line.words(max(0, last - 2), last)
+        frame.definite = bool(before) and before[-1] in known("definite-openers")
+        near = near[:-1]
+    if "end" not in frame.roles and near and (hit.group in ADVERBS or _apposed(line, hit)):
+        last = near[-1]
+        gap = line.words(last + 1, hit.start)
+        if not line.between(last, hit.start, "clause.contrast") and len(gap) <= 14 and ";" not in gap:
+            role = "end" if _touches(line, hit, gap) else ""
+            figure = line.figure(last)
+            if role and figure is not None and figure.kind is not Kind.ORDINAL:
+                earlier = [i for i in near[:-1] if alike(line, i, last)]
+                if earlier and marker(line, last)[0] == "against":
+                    _bind(frame, "start", last)
+                    last = earlier[-1]
+                _bind(frame, role, last)
+
+
+def alike(line: Line, a: int, b: int) -> bool:
+    first, second = line.figure(a), line.figure(b)
+    return first is not None and second is not None and ties.sort_of(first) == ties.sort_of(second)
+
+
+def _touches(line: Line, hit: Hit, gap: tuple[str, ...]) -> bool:
+    """Whether what stands before a trigger is what it speaks of: a comma or dash closes it, or next to nothing."""
+    if hit.trigger.part == "nouns":
+        return _comma(gap)
+    return len(gap) <= 2 or gap[-1] in (",", "-", "–", "—", "(")
+
+
+def _apposed(line: Line, hit: Hit) -> bool:
+    """Whether a noun of change stands in apposition to what came before: "…, a rise of", "- an increase of"."""
+    if hit.trigger.part != "nouns":
+        return False
+    words = [item.lower or "#" for item in line.items[max(0, hit.start - 5) : hit.start]]
+    while words and words[-1] not in (",", "-", "–", "—", "("):
+        if words[-1] in ("a", "an", "#") or len(words[-1]) > 2:
+            words.pop()
+        else:
+            return False
+    return bool(words) and line.word(hit.start - 1) != ","
+
+
+def _comma(gap: tuple[str, ...]) -> bool:
+    return any(word in (",", "-", "–", "—", "(") for word in gap)
+
+
+def _bind_after(line: Line, frame: Frame, hit: Hit, levels: list[int], stop: int) -> Frame:
+    """Figures to the right, by the words before them. Answers the frame that is open at the end."""
+    previous = hit.end - 1
+    for index in (i for i in levels if hit.end <= i < stop):
+        figure = line.figure(index)
+        if figure is None:
+            continue
+        gap = line.words(previous + 1, index)
+        if line.between(previous, index, "clause.contrast") or {";", "."} & set(gap) or len(gap) > 22:
+            break
+        role = _role(line, frame, hit, index, figure, direct=previous == hit.end - 1)
+        if role == "stop":
+            break
+        if role == "start" and "end" not in frame.roles and marker(line, index)[0] == "against":
+            if previous in levels and previous not in frame.roles.values() and alike(line, previous, index):
+                _bind(frame, "end", previous)
+        if role and not _bind(frame, role, index):
+            break
+        previous = index
+    return frame
+
+
+def _role(line: Line, frame: Frame, hit: Hit, index: int, figure: Quantity, *, direct: bool) -> str:
+    word, at = marker(line, index)
+    gap = line.words(hit.end, index)
+    if word and at < hit.start:
+        word = ""
+    share = figure.kind is Kind.SHARE
+    if word == "from":
+        return "start"
+    if word == "against":
+        return "start"
+    if word in ("to", "into"):
+        return "end"
+    if word == "by":
+        return "percent" if share else "amount"
+    if word == "at":
+        return (
+            "end"
+            if hit.group in ADVERBS or line.between(hit.start, index, "change.reach") or len(gap) <= 8
+            else ""
+        )
+    if word == "of" and hit.group == "change.factor":
+        return ""
+    if word == "than" and hit.group in ADVERBS:
+        return "start"
+    if word == "on" and (hit.group in ADVERBS or at == hit.end):
+        return "start"
+    if word in ("of", "") and hit.trigger.part == "nouns" and gap:
+        if direct and gap and gap[0] in ("of", "in") and len(gap) <= 4 and (word == "of" and at == hit.end):
+            return "percent" if share else "amount"
+        return ""
+    if word == "" and direct and len(gap) <= 3 and "," not in gap:
+        if hit.trigger.base in ("reach", "hit"):
+            return "end"
+        return "percent" if share else "amount"
+    if share and "amount" in frame.roles and line.words(frame.roles["amount"] + 1, index) == (",", "or"):
+        return "percent"
+    reached = line.between(hit.end - 1, index, "change.reach")
+    if word == "" and reached and reached[-1].end >= index - 2:
+        return "end"
+    return ""
+
+
+def _began(line: Line, frame: Frame, levels: list[int]) -> None:
+    """ "… to close at 232p, having ended Thursday at 208p": where it stood before is the start."""
+    if "start" in frame.roles or not frame.roles:
+        return
+    for hit in line.of("change.began"):
+        start = next((i for i in levels if hit.end <= i <= hit.end + 5), None)
+        if start is None or start in frame.roles.values() or hit.start < frame.first.start:
+            continue
+        if _same_sort(line, frame, start):
+            frame.roles["start"] = start
+            frame.sure = min(frame.sure, LIKELY)
+            return
+
+
+def _same_sort(line: Line, frame: Frame, index: int) -> bool:
+    figure, known = line.figure(index), frame.figure("end") or frame.figure("amount")
+    return figure is not None and known is not None and ties.sort_of(figure) == ties.sort_of(known)
+
+
+def _added(line: Line, frame: Frame, levels: list[int]) -> None:
+    """ "Took on a net 1,200 people, lifting its headcount to 9,900 from 8,400": what was added is the amount."""
+    if "amount" in frame.roles or not {"start", "end"} <= set(frame.roles) or not frame.way:
+        return
+    opening = next(
+        (
+            h.start
+            for h in line.of("change.reach", "change.raise", "change.cut")
+            if h.start <= frame.first.start
+        ),
+        -1,
+    )
+    participle = [
+        h
+        for h in line.of("change.reach", "change.raise", "change.cut")
+        if h.trigger.words[0].endswith("ing") and line.word(h.start - 1) == ","
+    ]
+    if not participle or participle[0].start > frame.first.start or opening < 0:
+        return
+    moved = "gained" if frame.way == "up" else "removed"
+    before = [i for i in levels if i < frame.first.start and _same_sort(line, frame, i)]
+    if len(before) != 1:
+        return
+    words = {*line.words(before[0] - 2, before[0]), *line.words(before[0] + 1, before[0] + 2)}
+    words |= {"net"} if any(0 <= before[0] - hit.end <= 2 for hit in line.of(f"change.{moved}")) else set()
+    figure = line.figure(before[0])
+    if words & {"net", "more", "another", "extra", "additional", "further", "new"} or (
+        figure and figure.other
+    ):
+        frame.roles["amount"] = before[0]
+        frame.sure = min(frame.sure, LIKELY)
+
+
+def _chain(line: Line, frame: Frame, hit: Hit, previous: Frame | None, levels: list[int]) -> None:
+    """ "4.1% this year, dipping to 4%, before picking up to 4.2%": each end is the next one's start."""
+    if set(frame.roles) != {"end"} or not hit.trigger.words[0].endswith("ing"):
+        return
+    end = line.figure(frame.roles["end"])
+    before = [i for i in levels if i < hit.start]
+    start = line.figure(before[-1]) if before else None
+    if end is None or start is None or ties.sort_of(start) != ties.sort_of(end):
+        return
+    if (
+        previous is not None
+        and before[-1] in previous.roles.values()
+        and previous.roles.get("end") != before[-1]
+    ):
+        return
+    gap = line.words(before[-1] + 1, hit.start)
+    if gap and gap[-1] in (",", "before", "then") and len(gap) <= 10:
+        frame.roles["start"] = before[-1]
+        frame.sure = min(frame.sure, LIKELY)
+
+
+def _bind(frame: Frame, role: str, index: int) -> bool:
+    if role in frame.roles:
+        return frame.roles[role] == index
+    if index in frame.roles.values():
+        return True
+    frame.roles[role] = index
+    return True
+
+
+def _explained(line: Line, before: Frame, frame: Frame) -> None:
+    """ "Prices are 12% higher than a year ago: a home sells for £252,000, up from £225,000": the colon explains."""
+    if (
+        set(before.roles) != {"percent"}
+        or not {"start", "end"} <= set(frame.roles)
+        or "percent" in frame.roles
+    ):
+        return
+    gap = line.words(before.roles["percent"] + 1, min(frame.roles.values()))
+    if before.way == frame.way and ":" in gap and len(gap) <= 16:
+        frame.roles["percent"] = before.roles.pop("percent")
+        frame.sure = min(frame.sure, LIKELY)
