@@ -8,12 +8,12 @@ from numcheck.model.sentence import Token
 from numcheck.resources.lexicons import Lexicons
 
 _CLOSED = (
-    ("prepositions", "ADP"),
-    ("determiners", "DET"),
-    ("pronouns", "PRON"),
-    ("auxiliaries", "AUX"),
-    ("conjunctions", "CCONJ"),
-    ("adverbs", "ADV"),
+    ("untagged-prepositions", "ADP"),
+    ("untagged-determiners", "DET"),
+    ("untagged-pronouns", "PRON"),
+    ("untagged-auxiliaries", "AUX"),
+    ("untagged-conjunctions", "CCONJ"),
+    ("untagged-adverbs", "ADV"),
 )
 
 
@@ -26,13 +26,13 @@ def guess_pos(tokens: Sequence[Token], i: int, lexicons: Lexicons) -> str:
     for name, pos in _CLOSED:
         if word in lexicons.words(name):
             return pos
-    if any(map(str.isdigit, text)) or word in lexicons.words("number-words"):
+    if any(map(str.isdigit, text)) or word in lexicons.words("untagged-number-words"):
         return "NUM"
     if word.endswith("ly") and len(word) > 4:
         return "ADV"
     if word in lexicons.verbs or verb_base(word, lexicons):
         after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-        if word not in lexicons.nouns or after in lexicons.words("determiners"):
+        if word not in lexicons.nouns or after in lexicons.words("untagged-determiners"):
             return "VERB"
     if text[0].isupper() and i > 0:
         return "PROPN"

@@ -102,8 +102,8 @@ def _claim(
         else ""
     )
     predicates = list(predicate.states)
-    if predicate.verb is not None and not view.noun(predicate.verb):
-        predicates.append(predicate.verb)
+    if predicate.verb is not None and (not view.noun(predicate.verb) or view.case(predicate.verb)):
+        predicates.append(predicate.verb)  # "were out of work": a noun, but with its preposition a state
     subject = subject_words(figure, has if has is not None else predicate.subject)
     block = article.block_at(quantity.span.start)
     claim = Claim(
@@ -117,7 +117,7 @@ def _claim(
         concepts=_concepts(head, head_phrase, view, noun, lexicons) or _people(figure),
         property=_property(figure, measured, predicate, lexicons) or _carried(figure, predicate, earlier),
         predicate=predicate_word(view, predicate),
-        predicate_concepts=_event_concepts(view, predicates, lexicons),
+        predicate_concepts=_event_concepts(view, predicates, predicate.verb, lexicons),
         negated=predicate.negated,
         subject=subject,
         group=part.group,
@@ -153,6 +153,8 @@ def _property(figure: Figure, measured: int | None, predicate: Predicate, lexico
     """
     view = figure.view
     noun = view.lemmas[measured] if measured is not None else ""
+    if figure.counted and noun not in lexicons.words("measure-nouns"):
+        return ""
     if measured is not None and measured > 0:
         phrase = f"{view.lemmas[measured - 1]} {noun}"
         if lexicons.concepts(phrase, "noun"):
@@ -209,7 +211,9 @@ def _concepts(head: str, phrase: str, view: View, noun: int | None, lexicons: Le
     return lexicons.concepts(head, "noun") or lexicons.concepts(head, "adjective")
 
 
-def _event_concepts(view: View, words: list[int], lexicons: Lexicons) -> tuple[str, ...]:
+def _event_concepts(
+    view: View, words: list[int], predicate: int | None, lexicons: Lexicons
+) -> tuple[str, ...]:
     """The concepts of governing verbs, states and predicates ("jailed", "in custody", "dead")."""
     found: dict[str, None] = {}
     light = lexicons.words("light-verbs")
@@ -223,8 +227,9 @@ def _event_concepts(view: View, words: list[int], lexicons: Lexicons) -> tuple[s
         senses = lexicons.concepts(phrasal, "verb") if phrasal != lemma else ()
         if not senses and lemma not in light:
             senses = lexicons.concepts(lemma, part) or lexicons.concepts(view.lowers[i], "adjective")
-        if not senses and (case := view.case(i)):
-            senses = lexicons.concepts(f"{case} {lemma}")  # "out of work", "behind bars"
+        if case := view.case(i):  # "out of work", "behind bars"; the bare noun of a predicate says no deed
+            phrased = lexicons.concepts(f"{case} {lemma}")
+            senses = phrased or (() if i == predicate else senses)
         found.update(dict.fromkeys(senses))
         for kid in view.children(i, "xcomp"):
             if view.noun(kid):

@@ -157,8 +157,8 @@ def _is_subject_of(figure: Figure, noun: int) -> bool:
 
 
 def _other_side(figure: Figure, noun: int) -> bool:
-    """ "Ireland 19-13 England": a name after a score is the other side's."""
-    return figure.quantity.kind is Kind.SCORE and figure.view.pos[noun] == "PROPN"
+    """ "Ireland 19-13 England": a name after a score is the other side's, whatever it was tagged."""
+    return figure.quantity.kind is Kind.SCORE and figure.view.tokens[noun].text[:1].isupper()
 
 
 def _says_when(view: View, i: int) -> bool:

@@ -21,7 +21,7 @@ def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int |
     changes = view.lexicons.words("change-nouns")
     known = view.lexicons.words("measure-nouns") - view.lexicons.words("hollow-nouns")
     if entity.noun is not None and not figure.counted and view.lemmas[entity.noun] in changes:
-        changed = _changed(view, entity.noun, predicate)
+        changed = _changed(figure, entity.noun, predicate)
         if changed is not None:
             return changed
     if entity.noun is not None and view.lemmas[entity.noun] in known:
@@ -57,8 +57,9 @@ def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int |
     return None
 
 
-def _changed(view: View, change: int, predicate: Predicate) -> int | None:
+def _changed(figure: Figure, change: int, predicate: Predicate) -> int | None:
     """What a noun of change is the change of: "a rise in sales", "the pay rise", "sales saw a rise"."""
+    view = figure.view
     if not view.parsed:
         return None
     for kid in view.children(change, "nmod"):
@@ -66,7 +67,11 @@ def _changed(view: View, change: int, predicate: Predicate) -> int | None:
         if view.noun(kid) and not unit and view.case(kid) in ("in", "of", "on"):
             return filled(view, kid)
     for kid in view.children(change, "compound"):
-        if view.pos[kid] == "NOUN" and view.lemmas[kid] not in view.lexicons.words("time-spans"):
+        if (
+            view.pos[kid] == "NOUN"
+            and not figure.inside(kid)
+            and view.lemmas[kid] not in view.lexicons.words("time-spans")
+        ):
             return kid
     subject = predicate.subject
     known = view.lexicons.words("measure-nouns") - view.lexicons.words("hollow-nouns")
