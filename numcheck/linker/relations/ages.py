@@ -8,7 +8,7 @@ from dataclasses import replace
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.dates import ACROSS, DATED, LIKELY, dated, dates_in
 from numcheck.linker.relations.lines import Hit, Line, Page
-from numcheck.model.quantity import Kind, Quantity
+from numcheck.model.quantity import Kind, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
 
 
@@ -21,9 +21,8 @@ def _near_date(line: Line, hit: Hit, *, before: int = 0, after: int = 14) -> Qua
             and figure.kind in DATED
             and figure.calendar is not None
             and figure.calendar.year
-        ):
-            if hit.end <= i <= hit.end + after:
-                return figure
+        ) and hit.end <= i <= hit.end + after:
+            return figure
     for i in reversed(line.figures):
         figure = line.figure(i)
         if (
@@ -76,18 +75,18 @@ def find_ages(page: Page) -> Iterator[Relation]:
     for other in page.lines:
         if abs(other.place - line.place) > 3 and abs(other.place - deaths[0][0].place) > 2:
             continue
-        age = _age_at_death(other, deaths[0][0], line)
-        if age is not None:
+        told = _age_at_death(other, deaths[0][0], line)
+        if told is not None:
             roles = {
                 "birth": [dated(page, birth)],
                 "on": [dated(page, on)],
-                "age": [_years(page, age)],
+                "age": [_years(page, told)],
             }
             yield ties.relate(
                 page.context,
                 RelationKind.CALENDAR,
                 roles,
-                age.span,
+                told.span,
                 ACROSS,
                 "one birth and one death are dated",
                 traits=["age"],
@@ -126,7 +125,7 @@ def _event(line: Line, birth: Quantity) -> tuple[Quantity, Quantity] | None:
 
 def _years(page: Page, age: Quantity) -> Filler:
     """An age as years, whether it was read as an age or as a bare number."""
-    return ties.fill(page.context, age, replace(age.measure, kind=Kind.AGE, unit=ties.Unit("year", "time")))
+    return ties.fill(page.context, age, replace(age.measure, kind=Kind.AGE, unit=Unit("year", "time")))
 
 
 def _age_at_death(line: Line, death: Line, birth: Line) -> Quantity | None:
@@ -143,7 +142,7 @@ def _age_at_death(line: Line, death: Line, birth: Line) -> Quantity | None:
         ):
             continue
         before = line.words(i - 3, i)
-        if died and before[-2:] in (("age", "of"), ("aged",)) or before[-1:] == ("aged",) and died:
+        if (died and before[-2:] in (("age", "of"), ("aged",))) or (before[-1:] == ("aged",) and died):
             return age
         if before[-1:] == ("was",) and line.word(i + 1) in ("when",) and died:
             return age

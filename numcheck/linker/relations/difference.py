@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.comparing import earlier_time
@@ -43,7 +44,7 @@ def _gap(page: Page, line: Line, levels: list[int]) -> Relation | None:
         if between is None or len(near) < 3:
             continue
         after = [i for i in near if i > between]
-        sides = next(([a, b] for a, b in zip(after, after[1:], strict=False) if _joined(line, a, b)), [])
+        sides = next(([a, b] for a, b in pairwise(after) if _joined(line, a, b)), [])
         sizes = [i for i in near if i not in sides and sides and _size(line, i, sides[0])]
         gap = next(
             (i for i in sizes if 0 < hit.start - i <= 3 or line.word(i - 1) in ("is", "was", "of", "at")),

@@ -16,7 +16,7 @@ from numcheck.linker.relations.dates import (
     in_order,
 )
 from numcheck.linker.relations.lines import Line, Page
-from numcheck.model.quantity import Calendar, Kind, Quantity
+from numcheck.model.quantity import Calendar, Kind, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
 
 
@@ -62,9 +62,8 @@ def _both(
     readings = []
     for chosen in years:
         first, second = dated(page, start, chosen), dated(page, end, chosen)
-        assert isinstance(first.value, Calendar) and isinstance(second.value, Calendar), (
-            "both were made from dates"
-        )
+        if not isinstance(first.value, Calendar) or not isinstance(second.value, Calendar):
+            continue
         if comes_before(second.value, first.value) and (
             start.calendar is None or start.calendar.year is None
         ):
@@ -82,7 +81,7 @@ def _shifted(page: Page, line: Line, index: int) -> tuple[Quantity, Quantity, fl
     at = next((i for i, _ in dates_in(line) if index + 1 < i <= index + reach), None)
     other = line.figure(at) if at is not None else None
     clause = reach == 10 and any(0 < index - i <= 3 for i, _ in dates_in(line))
-    if other is None or not clause and line.word(index + 2) not in (",", "in", "on", "(", "—", "-", "–"):
+    if other is None or (not clause and line.word(index + 2) not in (",", "in", "on", "(", "—", "-", "–")):
         return None
     base = next((q for i, q in reversed(dates_in(line)) if i < index), None)
     sure = LIKELY
@@ -198,7 +197,7 @@ def find_anniversaries(page: Page) -> Iterator[Relation]:
                 continue
             start = Calendar(year=origin.calendar.year)
             end = Calendar(year=present.calendar.year)
-            unit = ties.Unit("year", "time")
+            unit = Unit("year", "time")
             if hit.trigger.value is not None:
                 years = ties.exactly(hit.trigger.value, Kind.DURATION, unit)
                 told = ties.fill_words(line, hit.start, hit.end, years)

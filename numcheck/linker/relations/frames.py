@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.known import known
@@ -63,7 +64,7 @@ def frames_of(line: Line) -> tuple[list[Frame], list[int]]:
     for frame in frames:
         _began(line, frame, levels)
         _added(line, frame, levels)
-    for before, frame in zip(frames, frames[1:], strict=False):
+    for before, frame in pairwise(frames):
         _explained(line, before, frame)
     return frames, levels
 
@@ -270,9 +271,10 @@ def _bind_after(line: Line, frame: Frame, hit: Hit, levels: list[int], stop: int
         role = _role(line, frame, hit, index, figure, direct=previous == hit.end - 1)
         if role == "stop":
             break
-        if role == "start" and "end" not in frame.roles and marker(line, index)[0] == "against":
-            if previous in levels and previous not in frame.roles.values() and alike(line, previous, index):
-                _bind(frame, "end", previous)
+        against = role == "start" and "end" not in frame.roles and marker(line, index)[0] == "against"
+        free = previous in levels and previous not in frame.roles.values()
+        if against and free and alike(line, previous, index):
+            _bind(frame, "end", previous)
         if role and not _bind(frame, role, index):
             break
         previous = index

@@ -73,7 +73,7 @@ def _list_for(page: Page, line: Line, index: int) -> tuple[Line, Run, float, str
             stop = _close(line, at)
             run = _run(line, at + 1, stop)
             if run is None or not (run.proper or word == ":" or run.plain):
-                return None if word in (":", "(") else None
+                return None
             tail = line.words(stop, last)
             if word == ":" and tail[:1] not in ((), (".",), ("”",), ('"',), (";",)):
                 return None
@@ -237,7 +237,7 @@ def _split_last(line: Line, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, 
     joints = [i for i in range(start + 1, end - 1) if line.word(i) in known("list-joiners")]
     if not joints:
         return [*before, (start, end)]
-    at = joints[-1] if len(joints) == 1 or not before else joints[-1]
+    at = joints[-1]
     return [*before, (start, at), (_strip(line, at + 1, end), end)]
 
 

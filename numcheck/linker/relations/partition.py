@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.known import known
@@ -54,9 +55,11 @@ def _levels(line: Line, start: int, end: int, whole: Quantity | None) -> list[in
             continue
         if figure.kind in (Kind.ORDINAL, Kind.AGE):
             continue
-        if whole is None or ties.sort_of(figure) == ties.sort_of(whole):
-            found.append(index)
-        elif found and figure.kind is Kind.COUNT and not figure.unit.name:
+        if (
+            whole is None
+            or ties.sort_of(figure) == ties.sort_of(whole)
+            or (found and figure.kind is Kind.COUNT and not figure.unit.name)
+        ):
             found.append(index)
     return found
 
@@ -143,7 +146,7 @@ def _coordinated(line: Line, parts: list[int], *, closely: bool = False, alone: 
     `closely` asks for the figure right after the comma or "and": without a colon nothing else makes it a list.
     `alone` asks that no verb follows the last: "17 have cracks and 12 have holes" may be told of the same ones.
     """
-    for number, (a, b) in enumerate(zip(parts, parts[1:], strict=False)):
+    for number, (a, b) in enumerate(pairwise(parts)):
         gap = line.words(a + 1, b)
         if not gap or not {",", "and", ";"} & set(gap[-2:] if closely else gap[-5:]):
             return False
@@ -358,7 +361,7 @@ def _parallel_shares(page: Page, line: Line) -> Relation | None:
         ]
         if len(parts) < 3 or parts[0] - hit.end > 2:
             continue
-        gaps = [line.words(a + 1, b) for a, b in zip(parts, parts[1:], strict=False)]
+        gaps = [line.words(a + 1, b) for a, b in pairwise(parts)]
         if any(set(gap) & known("part-verbs") or len(gap) > 20 for gap in gaps) or line.between(
             parts[0], parts[-1], "clause.contrast", "change"
         ):
@@ -448,6 +451,7 @@ def _with_rest(page: Page) -> Iterator[Relation]:
                 parts += [ties.fill(page.context, q) for i in others if (q := later.figure(i)) is not None]
                 yield _relation(
                     page, pair.line, parts, pair.whole, ties.fill(page.context, rest),
-                    LIKELY if later is pair.line else ACROSS, f"“{hit.trigger.text}” names what is left", "exhaustive", "exclusive",
+                    LIKELY if later is pair.line else ACROSS,
+                    f"“{hit.trigger.text}” names what is left", "exhaustive", "exclusive",
                 )  # fmt: skip
                 break

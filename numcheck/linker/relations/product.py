@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.known import known
@@ -137,8 +138,7 @@ def _rate(page: Page, line: Line) -> Relation | None:
             rate is None
             or rate.kind is not Kind.COUNT
             or line.word(index + 1) not in ("per", "for", "in")
-            or line.figure(index + 2) is None
-            and line.figure(index + 3) is None
+            or (line.figure(index + 2) is None and line.figure(index + 3) is None)
         ):
             continue
         per_at = index + 2 if line.figure(index + 2) is not None else index + 3
@@ -194,7 +194,7 @@ def _each(page: Page, line: Line) -> Relation | None:
         and is_level(q)
         and q.unit.per in ("month", "week", "day", "quarter", "year")
     ]
-    for (i, unit), (j, total) in zip(found, found[1:], strict=False):
+    for (i, unit), (j, total) in pairwise(found):
         times = _times(unit.unit.per, total.unit.per)
         if (
             times is None

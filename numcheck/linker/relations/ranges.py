@@ -45,10 +45,7 @@ def find(page: Page) -> Iterator[Relation]:
                 role = "average" if kind == "average" else "member"
                 ends = {"low": [low], "high": [high], role: [ties.fill(page.context, member)]}
                 ends = {name: [_plain(filler) for filler in held] for name, held in ends.items()}
-                if kind in ("lowest", "highest"):
-                    traits = [kind]
-                else:
-                    traits = ["inside"]
+                traits = [kind] if kind in ("lowest", "highest") else ["inside"]
                 yield ties.relate(
                     page.context,
                     RelationKind.RANGE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.known import known
@@ -267,9 +268,9 @@ def _part_of_share(page: Page, pair: Pair, by_line: dict[int, list[Pair]]) -> tu
                 and marker(line, index)[0] not in ("from", "against", "than")
             ):
                 return part, LIKELY
-    other = _same_people(page, pair)
-    if other is not None:
-        return other, HINTED
+    hinted = _same_people(page, pair)
+    if hinted is not None:
+        return hinted, HINTED
     split = _split_in_two(page, pair)
     if split is not None:
         return split, ACROSS
@@ -333,7 +334,7 @@ def _split_in_two(page: Page, pair: Pair) -> Quantity | None:
             for i in later.figures
             if (q := later.figure(i)) is not None and is_level(q) and _like(q, pair.whole)
         ]
-        for first, second in zip(counts, counts[1:], strict=False):
+        for first, second in pairwise(counts):
             if (
                 first.measure.printed
                 and second.measure.printed

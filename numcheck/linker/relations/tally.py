@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.lines import Line, Page
@@ -227,16 +228,15 @@ def _told_apart(line: Line) -> Iterator[tuple[int, int]]:
     if not line.of("tally.vote", "tally.passed", "tally.failed", "tally.won"):
         return
     plain = [i for i in line.figures if _plain(line.figure(i))]
-    for a, b in zip(plain, plain[1:], strict=False):
+    for a, b in pairwise(plain):
         gap = line.words(a + 1, b)
         if (
             gap
             and len(gap) <= 5
             and "to" in gap
             and (gap[0] in ("votes", "to") or gap[:2] == ("in", "favour"))
-        ):
-            if line.word(a - 1) != "from":
-                yield a, b
+        ) and line.word(a - 1) != "from":
+            yield a, b
 
 
 def _margin_near(line: Line, a: int, b: int) -> int | None:
@@ -249,9 +249,9 @@ def _margin_near(line: Line, a: int, b: int) -> int | None:
             return before
     for i in line.figures:
         majority = line.figure(i)
-        if majority is not None and majority.kind is Kind.SHARE and i > b and line.word(i + 1) == "of":
-            if majority.span.of(line.text).lower().endswith("majority") and _plain(line.figure(i + 2)):
-                return i + 2
+        called = majority is not None and majority.span.of(line.text).lower().endswith("majority")
+        if called and i > b and line.word(i + 1) == "of" and _plain(line.figure(i + 2)):
+            return i + 2
         if (
             i not in (a, b)
             and _plain(line.figure(i))
