@@ -27,15 +27,15 @@ def main() -> None:
     parser.add_argument("treebanks", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, help="for both runs; by default those of the shipped weights")
-    parser.add_argument("--without-dev", action="store_true", help="keep the development sets for choosing")
+    parser.add_argument("--with-dev", action="store_true", help="train on the development sets, too")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     with as_file(files("spacy_lookups_data") / "data") as tables:
         write_tables(options.treebanks, tables, options.out)
         numbers = clusters.clusters(tables, _WORDS)
     first, second = FIRST, SECOND
-    if options.without_dev:
-        second = replace(second, with_dev=False, every=500)
+    if options.with_dev:
+        second = replace(second, with_dev=True)
     if options.seed is not None:
         first, second = replace(first, seed=options.seed), replace(second, seed=options.seed)
     start = options.out / "first"

@@ -58,7 +58,7 @@ class Plan:
 # there with a falling one and words swapped for their like.
 FIRST = Plan(seed=0, steps=7000)
 SECOND = Plan(
-    seed=2,
+    seed=1,
     steps=5000,
     rate=0.0008,
     whole=0.1,
@@ -66,8 +66,6 @@ SECOND = Plan(
     first_words=1000,
     variants=5,
     swaps=0.2,
-    every=1000,
-    with_dev=True,
 )
 
 
