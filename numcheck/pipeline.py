@@ -33,7 +33,7 @@ class Checker:
 
     def check(self, article: Article) -> FileReport:
         """Everything found in one article. Never raises for what an article holds."""
-        quantities = extract(article, self._knowledge.policy)
+        quantities = extract(article, self._knowledge.policy, self._knowledge.figure_words)
         sentences: tuple[Sentence, ...] = ()
         wanted = [quantity.span for quantity in quantities if quantity.judged]
         if wanted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from numcheck.extractor.ages import as_age, chain_ages
 from numcheck.extractor.bounds import read_bounds
@@ -31,13 +32,16 @@ from numcheck.model.quantity import Quantity
 from numcheck.resources.policy import Policy, load_policy
 
 
-def extract(article: Article, policy: Policy | None = None) -> tuple[Quantity, ...]:
+def extract(
+    article: Article, policy: Policy | None = None, words: tuple[Path, ...] = ()
+) -> tuple[Quantity, ...]:
     """Every figure-like thing of `article`, in text order, without overlaps.
 
-    `policy` replaces the shipped interval policy (a newsroom's overlay). What is no quantity comes with a status that
-    says what it is. Raises RuleError where a word list or policy file cannot be used.
+    `policy` replaces the shipped interval policy, `words` are files laid over the shipped word lists: a
+    newsroom's own. What is no quantity comes with a status that says what it is. Raises RuleError where a
+    word list or policy file cannot be used.
     """
-    lexicon = load_lexicon()
+    lexicon = load_lexicon(words)
     policy = policy or load_policy()
     text = article.text
     setting = Setting(lexicon, dollars="$" in text and "£" not in text)
@@ -94,7 +98,7 @@ def read_block(tokens: Tokens, setting: Setting) -> list[Draft]:
             draft.direction = draft.partner.direction
     link_faces(tokens, drafts, lexicon)
     for draft in drafts:
-        noun = read_noun(tokens, draft)
+        noun = read_noun(tokens, draft, lexicon.nouns)
         if noun is not None:
             draft.noun_span, draft.noun = noun
             draft.unit = replace(draft.unit, per=read_rate(tokens, draft, lexicon))

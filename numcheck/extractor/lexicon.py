@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from numcheck.errors import RuleError
 from numcheck.extractor.tokens import Tokens
-from numcheck.resources.files import read_toml, rules_root
+from numcheck.extractor.word_files import NounWords, noun_words, read_words
 from numcheck.resources.units import CurrencyRow, UnitRow, load_units
 
 T = TypeVar("T")
@@ -129,14 +131,36 @@ class Lexicon:
     money_signs: Phrases[CurrencyRow]
     starters: frozenset[str]
     contexts: Mapping[str, frozenset[str]]
+    nouns: NounWords
 
 
 @cache
-def load_lexicon() -> Lexicon:
-    """The shipped words. Raises RuleError for a file that cannot be read."""
-    numbers = _read("numbers")
-    bounds, calendar, changes = _read("bounds"), _read("calendar"), _read("changes")
-    shares, kinds = _read("shares"), _read("kinds")
+def load_lexicon(overlays: tuple[Path, ...] = ()) -> Lexicon:
+    """The shipped words with those of `overlays`, files named like the shipped ones, laid over them.
+
+    Raises RuleError for a file that cannot be read or used.
+    """
+    numbers, bounds, calendar, changes, shares, kinds, contexts, nouns = (
+        read_words(name, overlays)
+        for name in ("numbers", "bounds", "calendar", "changes", "shares", "kinds", "contexts", "nouns")
+    )
+    try:
+        return _typed(numbers, bounds, calendar, changes, shares, kinds, contexts, nouns)
+    except (KeyError, TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
+        where = ", ".join(map(str, overlays)) or "rules/lexicons/en/figures"
+        raise RuleError(f"the figure words cannot be used: {error}", where=where) from error
+
+
+def _typed(
+    numbers: dict[str, Any],
+    bounds: dict[str, Any],
+    calendar: dict[str, Any],
+    changes: dict[str, Any],
+    shares: dict[str, Any],
+    kinds: dict[str, Any],
+    contexts: dict[str, Any],
+    nouns: dict[str, Any],
+) -> Lexicon:
     units = load_units()
     labels = {
         word: "label" if status == "no-label" else status
@@ -233,13 +257,9 @@ def load_lexicon() -> Lexicon:
             ((sign, row) for row in units.currencies.values() for sign in row.signs), exact=True
         ),
         starters=starters,
-        contexts={key: frozenset(words) for key, words in _read("contexts").items()},
+        contexts={key: frozenset(words) for key, words in contexts.items()},
+        nouns=noun_words(nouns),
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    path = rules_root() / "lexicons" / "en" / "figures" / f"{name}.toml"
-    return read_toml(path, shown=f"rules/lexicons/en/figures/{name}.toml")
 
 
 def _directions(table: dict[str, list[str]]) -> dict[str, str]:

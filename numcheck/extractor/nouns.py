@@ -6,56 +6,15 @@ function word, a mark or another figure ends it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-
 from numcheck.extractor.draft import Draft
 from numcheck.extractor.lexicon import Lexicon
 from numcheck.extractor.tokens import MARK, NUMERAL, WORD, Tokens
 from numcheck.extractor.units import is_time_ago, per_name
+from numcheck.extractor.word_files import NounWords
 from numcheck.model.quantity import Kind
 from numcheck.model.span import Span
-from numcheck.resources.files import read_toml, rules_root
 
 _LONGEST = 5  # words of a noun phrase
-
-
-@dataclass(frozen=True, slots=True)
-class NounWords:
-    """Words that end, or may stand inside, a counted noun phrase, and plurals that no rule makes singular."""
-
-    stops: frozenset[str]
-    skipped: frozenset[str]
-    partitive: frozenset[str]
-    singulars: Mapping[str, str]
-    plurals: frozenset[str]
-    determiners: frozenset[str]
-    numbers: frozenset[str]
-    adjectives: frozenset[str]
-    endings: tuple[str, ...]
-    nouns: frozenset[str]
-    bases: Mapping[str, str]
-
-
-@cache
-def load_nouns() -> NounWords:
-    """The shipped words. Raises RuleError for a file that cannot be read."""
-    name = "lexicons/en/figures/nouns.toml"
-    data = read_toml(rules_root() / name, shown=f"rules/{name}")
-    return NounWords(
-        frozenset(data["stops"]),
-        frozenset(data["skipped"]),
-        frozenset(data["partitive"]),
-        data["singulars"],
-        frozenset(data["singulars"]),
-        frozenset(data["determiners"]),
-        frozenset(data["numbers"]),
-        frozenset(data["adjectives"]),
-        tuple(data["endings"]),
-        frozenset(data["nouns"]),
-        data["bases"],
-    )
 
 
 def read_rate(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
@@ -69,7 +28,7 @@ def read_rate(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     return "" if tokens.word(at) in ("a", "an") and is_time_ago(tokens, after, lexicon) else name
 
 
-def read_noun(tokens: Tokens, draft: Draft) -> tuple[Span, str] | None:
+def read_noun(tokens: Tokens, draft: Draft, words: NounWords) -> tuple[Span, str] | None:
     """The noun phrase that `draft` counts, and its words in lower case with the head in the singular.
 
     None for figures that carry their own unit, and where no noun stands close behind.
@@ -77,7 +36,6 @@ def read_noun(tokens: Tokens, draft: Draft) -> tuple[Span, str] | None:
     fraction = draft.kind is Kind.SHARE and draft.printed is not None and draft.printed.fraction
     if draft.status != "quantity" or not (fraction or (draft.kind is Kind.COUNT and not draft.unit.name)):
         return None
-    words = load_nouns()
     at = max(draft.last, tokens.at(draft.phrase_end))
     if tokens.raw(at) in ("-", "‑") and tokens.glued(at):
         if tokens.glued(at + 1) and tokens.kind(at + 1) == WORD:
@@ -173,14 +131,13 @@ def _run(
 
 def _plural(word: str, words: NounWords) -> bool:
     lower = word.lower()
-    if lower in words.plurals:
+    if lower in words.singulars:
         return True
     return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "ous"))
 
 
-def singular(word: str, words: NounWords | None = None) -> str:
+def singular(word: str, words: NounWords) -> str:
     """The singular of a noun in lower case, by rule; a word that looks singular stays as it is."""
-    words = words or load_nouns()
     if word in words.singulars:
         return words.singulars[word]
     if not _plural(word, words):

@@ -35,6 +35,7 @@ class Knowledge:
     weights: Weights
     thresholds: Thresholds
     exchange: Exchange
+    figure_words: tuple[Path, ...] = ()
 
     def convert(self, values: Interval, source: Unit, target: Unit) -> Interval | None:
         """`values` in `source` as values in `target`, or None where the one cannot become the other."""
@@ -50,7 +51,8 @@ def load_knowledge(
 ) -> Knowledge:
     """Reads the shipped data and the given files or folders over it. Raises RuleError.
 
-    A file of `lexicons` in a folder called `relations` holds trigger words; files of `policy` are called
+    A file of `lexicons` in a folder called `relations` holds trigger words, in one called `figures` words of figures,
+    which the extractor lays over its own; files of `policy` are called
     exchange.toml, intervals.toml, restated.toml or thresholds.toml.
     """
     words = tuple(_files(lexicons))
@@ -63,13 +65,16 @@ def load_knowledge(
         by_name[path.stem].append(path)
     return Knowledge(
         rules=load_rules(tuple(rules)),
-        lexicons=load_lexicons(tuple(path for path in words if path.parent.name != "relations")),
+        lexicons=load_lexicons(
+            tuple(path for path in words if path.parent.name not in ("relations", "figures"))
+        ),
         triggers=load_triggers(tuple(path for path in words if path.parent.name == "relations")),
         facts=load_facts(tuple(_files(facts))),
         policy=load_policy(tuple(by_name["intervals"])),
         weights=load_weights(tuple(by_name["restated"])),
         thresholds=load_thresholds(tuple(by_name["thresholds"])),
         exchange=load_exchange(tuple(by_name["exchange"])),
+        figure_words=tuple(path for path in words if path.parent.name == "figures"),
     )
 
 
