@@ -218,6 +218,8 @@ def _event_concepts(
     found: dict[str, None] = {}
     light = lexicons.words("light-verbs")
     for i in words:
+        if view.pos[i] in ("NUM", "SYM", "PRON"):
+            continue
         lemma = view.lemmas[i]
         part = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}.get(view.pos[i], "")
         phrasal = " ".join([lemma, *(view.lowers[kid] for kid in view.children(i, "compound"))])

@@ -8,6 +8,7 @@ from numcheck.linker.claims.entity import filled
 from numcheck.linker.claims.figure import Figure
 from numcheck.linker.claims.predicate import Predicate
 from numcheck.model.claim import Claim
+from numcheck.model.quantity import Kind
 
 
 def find_elided(
@@ -19,7 +20,7 @@ def find_elided(
     of comparison lead over. "Arrests rose to 300": the subject.
     """
     view = figure.view
-    if not figure.counted:
+    if not figure.counted or figure.quantity.kind is Kind.ORDINAL:
         return None, None
     start = figure.starts_phrase()
     lead = set(view.lowers[max(0, start - 4) : start])

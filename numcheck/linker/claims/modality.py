@@ -70,8 +70,9 @@ def _governing_words(view: View, figure: Figure, entity: Entity, predicate: Pred
                 )
             helpers = {view.lowers[kid] for kid in view.children(up, "aux", "mark")}
             found |= helpers if verbs == 1 else helpers - {"can"}  # "can be expected to save" can nothing
-            if up != anchor or not figure.counted:
-                found.add(view.lemmas[up])
+            leads = view.label(at) == "xcomp" or view.lemmas[up] not in ("set", "go")
+            if leads and (up != anchor or not figure.counted):
+                found.add(view.lemmas[up])  # "is set to rise", not "set a record"
         elif up != anchor and view.noun(up):
             found.add(view.lemmas[up])
         if verbs >= 3:
