@@ -9,7 +9,9 @@ from numcheck.linker.context import Context
 from numcheck.model.claim import Claim
 from numcheck.model.quantity import Kind
 
-_RUNNING = frozenset({Kind.CLOCK, Kind.DATE, Kind.YEAR, Kind.AGE, Kind.ORDINAL})  # a dash makes them a range
+_RUNNING = frozenset(
+    {Kind.CLOCK, Kind.DATE, Kind.YEAR, Kind.AGE, Kind.ORDINAL, Kind.MONEY}
+)  # ranges, conversions
 _LONGEST = 40  # characters between two figures in apposition; more is another clause
 
 
@@ -30,7 +32,7 @@ def _closing() -> re.Pattern[str]:
 
 def in_apposition(context: Context, a: Claim, b: Claim) -> bool:
     """Whether the words between two figures are a bracket, a dash, "or" or "that is"."""
-    if a.sentence != b.sentence or a.quantity.kind in _RUNNING:
+    if a.sentence != b.sentence or a.quantity.kind in _RUNNING or (a.head and b.head and a.head != b.head):
         return False
     between = context.between(a.quantity, b.quantity)
     if len(between) > _LONGEST or _bridge().fullmatch(between) is None:

@@ -89,6 +89,8 @@ def whole_and_part(scene: Scene, a: Mention, b: Mention) -> str:
         return "one is a part of the other"
     if a.claim.quantity.kind is Kind.COUNT:
         for part, whole in ((a, b), (b, a)):
+            if whole.holds_others and not part.holds_others:
+                return "one is what others are among"
             alike = set(part.claim.predicate_concepts) & set(whole.claim.predicate_concepts)
             if part.claim.group and not whole.claim.group and whole.noun in part.claim.group and not alike:
                 return f"one is some of the {whole.noun}"
@@ -150,6 +152,14 @@ def change_of_other_things(scene: Scene, a: Mention, b: Mention) -> str:
     return "two changes, and nothing says that they are one"
 
 
+def running_total(scene: Scene, a: Mention, b: Mention) -> str:
+    """What takes the total to a figure is not the figure."""
+    words = scene.context.lexicons.words("running-total-words")
+    if a.says(words) != b.says(words):
+        return "one is the total so far"
+    return ""
+
+
 def kept_apart(scene: Scene, a: Mention, b: Mention) -> str:
     """Near in meaning and never the same: dead and injured, profit and revenue, arrested and charged."""
     lexicons = scene.context.lexicons
@@ -163,6 +173,30 @@ def kept_apart(scene: Scene, a: Mention, b: Mention) -> str:
             for other in theirs:
                 if lexicons.apart(one, other):
                     return f"kept apart: {_words(one)}, {_words(other)}"
+    if a.claim.quantity.kind in (Kind.MONEY, Kind.SHARE):
+        for one in sorted(a.senses - b.senses):
+            for other in sorted(b.senses - a.senses):
+                if lexicons.apart(one[1:], other[1:]):
+                    return f"kept apart: {_words(one[1:])}, {_words(other[1:])}"
+    return ""
+
+
+def never_compared(scene: Scene, a: Mention, b: Mention) -> str:
+    """A phrase beside either figure says that it is of a sort of its own; a newsroom lists such phrases."""
+    words = scene.context.lexicons.words("never-compare")
+    if words and (a.near_says(words) or b.near_says(words)):
+        return "the words beside one say that it is never compared"
+    return ""
+
+
+def name_of_event(scene: Scene, a: Mention, b: Mention) -> str:
+    """A measure before a person names what he does: a 5,000m champion, an 800m runner."""
+    if a.claim.quantity.kind is not Kind.MEASURE:
+        return ""
+    concepts = scene.context.lexicons.by_id
+    for mention in (a, b):
+        if any(concepts[name].field == "people" for name in mention.claim.concepts if name in concepts):
+            return f"a measure that says what kind of {mention.noun} it is"
     return ""
 
 
@@ -286,7 +320,10 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("version", version),
     ("aspect", aspect),
     ("start-of-change", start_of_change),
+    ("total", running_total),
     ("apart", kept_apart),
+    ("never", never_compared),
+    ("event", name_of_event),
     ("basis", other_basis),
     ("place", other_place),
     ("time", other_time),

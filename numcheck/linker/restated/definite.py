@@ -47,7 +47,7 @@ class Antecedents:
             return
         if a.index not in means:
             add("definite-other", 1.0, "")
-        elif b.index in self.ambiguous and not b.index in self.attributive:
+        elif b.index in self.ambiguous and b.index not in self.attributive:
             add("definite-ambiguous", 1.0, "")
         elif b.index in self.attributive:
             add(
@@ -59,6 +59,12 @@ class Antecedents:
             add("definite-head", 1.0, f"“the {b.claim.quantity.digits}” must mean a set named before")
         else:
             add("definite-bare", 1.0, f"“the {b.claim.quantity.digits}” must mean a set named before")
+
+
+def _own_head(mention: Mention) -> bool:
+    """Whether the noun that it counts stands after the figure, not in an earlier clause."""
+    head = mention.claim.head_span
+    return head is not None and head.start >= mention.claim.quantity.span.start
 
 
 def is_attributive(scene: Scene, mention: Mention) -> bool:
@@ -96,7 +102,7 @@ def is_definite(scene: Scene, mention: Mention) -> bool:
         sentence.tokens[max(0, inside[0] - 2) : inside[0]] + sentence.tokens[inside[-1] + 1 : inside[-1] + 4]
     )
     after = sentence.tokens[inside[-1] + 1 : inside[-1] + 2]
-    if not mention.claim.head and any(
+    if not _own_head(mention) and any(
         token.lower in ("who", "that", "which", "whose", "of") for token in after
     ):
         return False

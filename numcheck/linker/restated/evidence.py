@@ -119,7 +119,7 @@ def _predicates(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
 def _qualifiers(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
     for name, mine, theirs in (
         ("subject", _split(a.claim.subject), _split(b.claim.subject)),
-        ("name", _split(a.claim.names), _split(b.claim.names)),
+        ("name", *_names(a.claim.names, b.claim.names)),
         ("place", _split(a.claim.places), _split(b.claim.places)),
         ("period", _split(a.claim.periods), _split(b.claim.periods)),
         ("group", _split(a.claim.group), _split(b.claim.group)),
@@ -197,7 +197,7 @@ def _positions(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
     distance = context.sentences_apart(a.claim, b.claim)
     summary = a.summary or b.summary
     if summary:
-        found.add("summary")
+        found.add("summary", 1.0, "one stands in the headline or a caption")
         top, rest = (a, b) if a.summary else (b, a)
         words = scene.weight(top.wide)
         if words:
@@ -268,6 +268,19 @@ def _digits(mention: Mention) -> int:
     if measure.printed is None or not measure.place:
         return 0
     return len(str(abs(int(measure.printed / measure.place))))
+
+
+def _names(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[set[str], set[str]]:
+    """The words of two lots of names; a surname that two people share is left out of both."""
+    common = {
+        one.split()[-1]
+        for one in mine
+        for other in theirs
+        if one.split()[-1:] == other.split()[-1:]
+        and 1 not in (len(one.split()), len(other.split()))
+        and one != other
+    }
+    return _split(mine) - common, _split(theirs) - common
 
 
 def _split(phrases: Iterable[str]) -> set[str]:

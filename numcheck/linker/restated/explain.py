@@ -42,8 +42,8 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
             odds[index].append((pair.odds, pair.key))
             if pair.equal or pair.close:
                 confirmed[index] = max(confirmed[index], pair.odds)
-        if pair.agreement in CLASHING:
-            clashing.append(pair)
+        if pair.agreement in CLASHING and pair.because:
+            clashing.append(pair)  # where nothing ties two figures there is nothing to explain
     best: dict[int, tuple[int, int]] = {index: max(found)[1] for index, found in odds.items()}
     for pair in clashing:
         a, b = pair.key

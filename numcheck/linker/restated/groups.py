@@ -10,7 +10,9 @@ from numcheck.linker.restated.agreement import equal
 from numcheck.linker.restated.confirm import Tie
 from numcheck.linker.restated.explain import Accusation
 from numcheck.linker.restated.mention import Mention
-from numcheck.linker.restated.pairs import Pair
+from numcheck.linker.restated.pairs import CLASHING, Pair
+
+_NEARLY = 1.5  # log-odds by which a further mention may be less firm than the one that is reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def group(
                 members.append(other)
         if pair.b.index not in {m.index for m in members}:
             members = [pair.a, pair.b]
+        members += _mates(pair, {m.index for m in members}, looked_at)
         members = [m for m in members if m.index not in used]
         inside = {m.index for m in members}
         used |= inside
@@ -65,6 +68,27 @@ def group(
         seen.add(id(members))
         groups.append(_group(members, ties[index], None))
     return sorted(groups, key=lambda g: g.members[0].place)
+
+
+def _mates(pair: Pair, inside: set[int], looked_at: Mapping[tuple[int, int], Pair]) -> list[Mention]:
+    """Other mentions of either value that clash with the other side nearly as firmly."""
+    found: dict[int, Mention] = {}
+    for other in looked_at.values():
+        if not other.open or other.agreement not in CLASHING or other.odds < pair.odds - _NEARLY:
+            continue
+        for side, far in ((pair.a, pair.b), (pair.b, pair.a)):
+            for mine, mate in ((other.a, other.b), (other.b, other.a)):
+                if (
+                    mine.index == side.index
+                    and mate.index not in inside
+                    and equal(mate.claim.quantity, far.claim.quantity)
+                ):
+                    found[mate.index] = mate
+    return [
+        mate
+        for mate in found.values()
+        if all(_comparable(mate, o, looked_at) for o in found.values() if o.index != mate.index)
+    ]
 
 
 def _group(members: Iterable[Mention], ties: Iterable[Tie], clash: Accusation | None) -> Group:

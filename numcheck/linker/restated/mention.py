@@ -31,7 +31,7 @@ class Mention:
     concepts of `near` and `core`, marked with a tilde; `measured` its property and the
     concepts of that, marked with an equals sign; `baseline` says
     that others are compared with it, `opening` that it stands in the first paragraphs of the body,
-    `denied` that "not" stands right before it, `owned` that a possessive does, `other` that it counts others on top; `noun` is
+    `denied` that "not" stands right before it, `owned` that a possessive does, `holds_others` that "among" does, `other` that it counts others on top; `noun` is
     the head of the claim or, where it has none, the nearest noun to the figure's right.
     """
 
@@ -50,6 +50,7 @@ class Mention:
     aspect: Aspect
     baseline: bool
     denied: bool
+    holds_others: bool
     owned: bool
     other: bool
     all_words: str
@@ -209,6 +210,9 @@ def _mention(
         baseline=_is_baseline(context, sentence, first),
         denied=sentence is not None
         and any(t.lower in ("not", "n't") for t in sentence.tokens[max(0, first - 2) : max(0, first)]),
+        holds_others=sentence is not None
+        and first > 0
+        and sentence.tokens[first - 1].lower in ("among", "amongst"),
         owned=sentence is not None and first > 0 and sentence.tokens[first - 1].tag in ("PRP$", "POS"),
         other=claim.quantity.other or _counts_others(context, sentence, last),
         all_words=" ".join(("", *(token.lower for token in sentence.tokens), ""))
