@@ -223,9 +223,9 @@ def _event_concepts(
         lemma = view.lemmas[i]
         part = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}.get(view.pos[i], "")
         phrasal = " ".join([lemma, *(view.lowers[kid] for kid in view.children(i, "compound"))])
-        particle = next((kid for kid in view.children(i) if view.labels[kid] == "compound:prt"), None)
-        if particle is not None:
-            phrasal = f"{lemma} {view.lowers[particle]}"
+        after = view.lowers[i + 1] if i + 1 < view.count else ""
+        if f"{lemma} {after}" in lexicons.verbs:  # "broke out", whatever the parser calls the particle
+            phrasal = f"{lemma} {after}"
         senses = lexicons.concepts(phrasal, "verb") if phrasal != lemma else ()
         if not senses and lemma not in light:
             senses = lexicons.concepts(lemma, part) or lexicons.concepts(view.lowers[i], "adjective")

@@ -131,6 +131,9 @@ def _right_noun(figure: Figure) -> int | None:
         elif pos == "ADJ" or (
             pos == "VERB" and view.tags[i] in ("VBN", "VBG", "") and (found is None or joined)
         ):
+            named = found is None and view.tags[i] == "VBG" and word in view.lexicons.words("measure-nouns")
+            if named and not _noun_follows(view, i):
+                return i  # "a 5 % holding in the club"
             if plural or not (pos == "ADJ" or _noun_follows(view, i)):
                 break
         elif pos == "ADP" and view.lowers[i + 1 : i + 2] == ("-",) and _joins(view, i + 1):
@@ -217,7 +220,7 @@ def _noun_after(figure: Figure, prepositions: tuple[str, ...]) -> int | None:
     if view.parsed:
         for j in range(i + 1, min(i + 1 + _REACH, view.count)):
             if view.noun(j) and any(kid == i for kid in view.children(j, "case")):
-                return None if _singular_name(figure, j) else j
+                return None if _singular_name(figure, j) or _no_matter(figure, i, j) else j
     found: int | None = None
     for j in range(i + 1, min(i + 1 + _REACH, view.count)):
         if view.noun(j):
@@ -235,7 +238,22 @@ def _noun_after(figure: Figure, prepositions: tuple[str, ...]) -> int | None:
             or (view.pos[j] == "VERB" and view.tags[j] not in ("VBN", "VBG"))
         ):
             break
-    return None if found is not None and _singular_name(figure, found) else found
+    if found is None or _singular_name(figure, found) or _no_matter(figure, i, found):
+        return None
+    return found
+
+
+def _no_matter(figure: Figure, preposition: int, noun: int) -> bool:
+    """ "£3m in damages" is damages; "£3m in the fourth quarter", "£3m in Leeds" say when and where."""
+    view = figure.view
+    if view.lowers[preposition] != "in":
+        return False
+    times = view.lexicons.words("time-spans") | view.lexicons.words("time-names")
+    return (
+        view.pos[noun] == "PROPN"
+        or view.lemmas[noun] in times
+        or view.lowers[preposition + 1] in ("the", "a", "its")
+    )
 
 
 def _singular_name(figure: Figure, noun: int) -> bool:

@@ -228,6 +228,9 @@ def predicate_word(view: View, predicate: Predicate) -> str:
     verb = predicate.verb
     if verb is None:
         return next((view.lemmas[i] for i in predicate.states if view.pos[i] == "VERB"), "")
+    deeds = [i for i in predicate.states if view.pos[i] == "VERB"]
+    if deeds and view.lemmas[verb] in view.lexicons.words("reporting-verbs"):
+        return view.lemmas[deeds[0]]  # "of the 241 who broke out, he said, …": they broke out
     inner = view.child(verb, "xcomp")
     if inner is not None and view.verb(inner) and view.lemmas[verb] in view.lexicons.words("raising-verbs"):
         return view.lemmas[inner]  # "are set to leave": they leave
