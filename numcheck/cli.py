@@ -6,22 +6,21 @@ not be read, 130 interrupted.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from numcheck import __version__
 from numcheck.errors import NumcheckError, UsageError
 
-if TYPE_CHECKING:
-    pass
-
 FORMATS = ("terminal", "json", "sarif", "github", "gitlab", "rdjsonl", "junit", "html", "markdown")
 INTERRUPTED = 130
+REPORT_IT = "please report it; NUMCHECK_DEBUG=1 shows where"
 
 
 class _Commands(click.Group):
@@ -175,8 +174,10 @@ def init() -> None:
 
 def _asked(arguments: dict[str, Any]) -> Any:
     from numcheck.project.commands import Asked
+    from numcheck.project.config import user_model
 
-    model = arguments.pop("model") or os.environ.get("NUMCHECK_MODEL", "")
+    # Loading a pipeline runs its code, so it is never taken from a repository's configuration.
+    model = arguments.pop("model") or os.environ.get("NUMCHECK_MODEL", "") or user_model()
     return Asked(model=model, **{**arguments, "paths": arguments["paths"] or (".",)})
 
 
@@ -198,10 +199,12 @@ def main(arguments: list[str] | None = None) -> None:
     except click.exceptions.Exit as exit_:
         raise SystemExit(exit_.exit_code) from None
     except click.ClickException as error:
-        error.show(sys.stderr)
+        said = io.StringIO()
+        error.show(said)
+        _complain(*said.getvalue().splitlines())
         raise SystemExit(2) from None
     except NumcheckError as error:
-        print(f"numcheck: {error}", file=sys.stderr)  # noqa: T201 - the one place that talks to people directly
+        _complain(f"numcheck: {_from_here(str(error))}")
         raise SystemExit(2) from None
     except (KeyboardInterrupt, click.Abort):
         raise SystemExit(INTERRUPTED) from None
@@ -209,6 +212,25 @@ def main(arguments: list[str] | None = None) -> None:
         # The reader of our output went away (`| head`). Python would complain again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         raise SystemExit(0) from None
+    except Exception as error:
+        # Python would end with 1, which says that there are findings.
+        if os.environ.get("NUMCHECK_DEBUG"):
+            raise
+        _complain(f"numcheck: internal error: {type(error).__name__}: {error} ({REPORT_IT})")
+        raise SystemExit(2) from None
+
+
+def _complain(*lines: str) -> None:
+    """Writes to stderr what names and words of others cannot make act on a terminal or in a CI log."""
+    from numcheck.reporters.visible import log_safe, visible
+
+    for line in lines:
+        print(log_safe(visible(line)), file=sys.stderr)  # noqa: T201 - the one place that talks to people directly
+
+
+def _from_here(message: str) -> str:
+    """The message with its file named from the working folder, as reports name files."""
+    return message.removeprefix(str(Path.cwd()) + os.sep)
 
 
 if __name__ == "__main__":

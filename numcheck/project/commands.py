@@ -65,8 +65,9 @@ class Asked:
 def check(asked: Asked, streams: Streams) -> int:
     """Checks, prints the report, answers with the exit status. Raises NumcheckError."""
     if asked.show_settings:
+        configurations = Configurations(asked.config)
         for path in asked.paths:
-            streams.out.write(show_settings(Configurations(asked.config).of(Path(path))))
+            _say(streams.out, *show_settings(configurations.of(Path(path))).splitlines())
         return CLEAN
     started = time.monotonic()
     outcome = _run(asked, streams, detail=asked.why)
@@ -106,12 +107,8 @@ def suppressions(asked: Asked, streams: Streams) -> int:
             what = ", ".join(wish.rules) or "all rules"
             figure = f' "{wish.figure}"' if wish.figure else ""
             note = f" -- {wish.reason}" if wish.reason else " (no reason given)"
-            streams.out.write(
-                _visible(
-                    f"{file.article.path}:{wish.line}: {what}{figure}{note}{' [unused]' if idle else ''}"
-                )
-                + "\n"
-            )
+            place = f"{file.article.path}:{wish.line}"
+            _say(streams.out, f"{place}: {what}{figure}{note}{' [unused]' if idle else ''}")
     _complain(outcome, streams)
     if outcome.report.failures:
         return BROKEN
@@ -123,6 +120,7 @@ def list_rules(form: str, config: Path | None, streams: Streams) -> int:
     import json
 
     from numcheck.engine import rule_infos
+    from numcheck.reporters.visible import escape_json
 
     infos = rule_infos(_knowledge(config).rules)
     if form == "json":
@@ -138,11 +136,12 @@ def list_rules(form: str, config: Path | None, streams: Streams) -> int:
             }
             for i in infos.values()
         ]
-        streams.out.write(json.dumps({"version": 1, "rules": table}, ensure_ascii=False, indent=2) + "\n")
+        document = json.dumps({"version": 1, "rules": table}, ensure_ascii=False, indent=2)
+        streams.out.write(escape_json(document) + "\n")
         return CLEAN
     width = max((len(info.id) for info in infos.values()), default=0)
     for info in infos.values():
-        streams.out.write(f"{info.id:<{width}}  {info.severity.label:<7}  {info.status:<7}  {info.what}\n")
+        _say(streams.out, f"{info.id:<{width}}  {info.severity.label:<7}  {info.status:<7}  {info.what}")
     return CLEAN
 
 
@@ -154,7 +153,7 @@ def explain(rule: str, config: Path | None, streams: Streams) -> int:
     rules = {known.id: known for known in _knowledge(config).rules}
     if rule not in rules:
         raise UsageError(f"there is no rule {rule!r}", cure=near(rule, rules))
-    streams.out.write(describe(rules[rule]).rstrip("\n") + "\n")
+    _say(streams.out, *describe(rules[rule]).rstrip("\n").split("\n"))
     return CLEAN
 
 
@@ -167,7 +166,7 @@ def test_rules(files: tuple[str, ...], config: Path | None, streams: Streams) ->
     failures = 0
     for line, ok in run_files(tuple(Path(name) for name in files), _settings(config)):
         failures += not ok
-        streams.out.write(line + "\n")
+        _say(streams.out, line)
     return FOUND if failures else CLEAN
 
 
@@ -178,7 +177,10 @@ def init(folder: Path, streams: Streams) -> int:
     path = folder / "numcheck.toml"
     if path.exists():
         raise UsageError(f"{path.name} exists already", cure="edit it, or remove it first")
-    path.write_text(TEMPLATE, encoding="utf-8", newline="\n")
+    try:
+        path.write_text(TEMPLATE, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", where=path.name) from error
     streams.err.write(f"numcheck: wrote {path.name}\n")
     return CLEAN
 
@@ -238,8 +240,11 @@ def _print(outcome: Outcome, form: str, asked: Asked, streams: Streams) -> None:
     _write(render(outcome.report, form, options), asked, streams)
     summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
     if form == "github" and summary:
-        with Path(summary).open("a", encoding="utf-8", newline="\n") as handle:
-            handle.write(step_summary(outcome.report, options))
+        try:
+            with Path(summary).open("a", encoding="utf-8", newline="\n") as handle:
+                handle.write(step_summary(outcome.report, options))
+        except OSError as error:
+            _say(streams.err, f"numcheck: the step summary cannot be written: {error.strerror}")
 
 
 def _render_options(asked: Asked, outcome: Outcome) -> RenderOptions:
@@ -278,9 +283,8 @@ def _console(streams: Streams) -> Console:
 def _complain(outcome: Outcome, streams: Streams, *, elapsed: float | None = None) -> None:
     """Says on stderr what could not be read, and how long a run took that a person waited for."""
     for failure in outcome.report.failures:
-        streams.err.write(f"numcheck: {_visible(f'{failure.where or failure.path}: {failure.error}')}\n")
-    for note in outcome.notes:
-        streams.err.write(f"numcheck: {_visible(note)}\n")
+        _say(streams.err, f"numcheck: {failure.where or failure.path}: {failure.error}")
+    _say(streams.err, *(f"numcheck: {note}" for note in outcome.notes))
     if elapsed is not None and streams.err.isatty():
         streams.err.write(f"numcheck: {elapsed:.1f} s\n")
 
@@ -293,8 +297,9 @@ def _knowledge(config: Path | None) -> Knowledge:
     return knowledge_of(_settings(config))
 
 
-def _visible(text: str) -> str:
-    """The text without characters that could act on a terminal or forge a log line."""
-    from numcheck.reporters.visible import visible
+def _say(stream: TextIO, *lines: str) -> None:
+    """Writes lines, without characters that could act on a terminal and marks that a CI log takes for a command."""
+    from numcheck.reporters.visible import log_safe, visible
 
-    return visible(text)
+    for line in lines:
+        stream.write(log_safe(visible(line)) + "\n")

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from numcheck.engine import make_baseline, split_by_baseline, stale_entries
+from numcheck.engine import BaselineEntry, make_baseline, split_by_baseline, stale_entries
 from numcheck.errors import UsageError, near
+from numcheck.model.article import Article
 from numcheck.model.finding import Finding, Severity
 from numcheck.model.report import Failure, FileReport, NotChecked, Report
 from numcheck.project.baseline import read_baseline, write_baseline
@@ -80,6 +81,19 @@ def check_names(settings: Settings) -> None:
             raise UsageError(f"there is no rule or family {name!r}", cure=near(name, known))
 
 
+def _remarks(article: Article, settings: Settings) -> Iterator[str]:
+    """What is wrong with an article's suppressions: those not understood, and rules that do not exist."""
+    for remark in article.remarks:
+        yield f"{article.path}:{remark.line}: {remark.text}"
+    if article.suppressions:
+        rules = knowledge_of(settings).rules
+        for wish in article.suppressions:
+            for name in wish.rules:
+                if not any(rule.is_named(name) for rule in rules):
+                    known = {rule.id for rule in rules} | {rule.family for rule in rules}
+                    yield f"{article.path}:{wish.line}: there is no rule or family {name!r} ({near(name, known)})"
+
+
 class _Run:
     def __init__(self, options: RunOptions) -> None:
         self._options = options
@@ -96,6 +110,7 @@ class _Run:
         unchecked: list[NotChecked] = []
         failures: list[Failure] = []
         failed = False
+        remarks: list[str] = []
         for task, result in self._results(list(self._tasks(read_stdin)), progress):
             if isinstance(result, Failure):
                 failures.append(result)
@@ -104,12 +119,15 @@ class _Run:
             elif isinstance(task, Task):
                 file = self._narrowed(task, result)
                 files.add(file)
+                remarks += _remarks(file.article, task.settings)
                 threshold = THRESHOLDS.get(task.settings.fail_on)
                 failed |= threshold is not None and any(f.severity >= threshold for f in file.findings)
-        notes = self._settle_baseline()
+        stale = self._stale()
+        notes = (*remarks, *self._settle_baseline(stale))
         if self._options.write_baseline is not None:
             failed = False
-        return Outcome(Report(files, tuple(unchecked), tuple(failures)), failed, notes)
+        idle = tuple(entry.fingerprint for entry in stale)
+        return Outcome(Report(files, tuple(unchecked), tuple(failures), idle), failed, notes)
 
     def _tasks(self, read_stdin: Callable[[], bytes]) -> Iterator[Task | Failure | NotChecked]:
         for found in find_articles(self._options.paths, self._configurations.of):
@@ -176,15 +194,18 @@ class _Run:
             file = only_changed(file, self._changed.lines(task.path))
         return file
 
-    def _settle_baseline(self) -> tuple[str, ...]:
-        """Writes the baseline if asked to, and remarks on entries that nothing matches any more."""
+    def _stale(self) -> tuple[BaselineEntry, ...]:
+        """Entries of the baseline that nothing matches any more; a change alone cannot tell."""
+        if self._baseline is None or self._changed is not None or self._options.write_baseline is not None:
+            return ()
+        return stale_entries(self._baseline, self._findings)
+
+    def _settle_baseline(self, stale: tuple[BaselineEntry, ...]) -> tuple[str, ...]:
+        """Writes the baseline if asked to, and names its stale entries."""
         if self._options.write_baseline is not None:
             baseline = make_baseline(self._findings, self._baseline)
             write_baseline(baseline, self._options.write_baseline)
             return (f"accepted {len(baseline.entries)} findings in {self._options.write_baseline}",)
-        if self._baseline is None or self._changed is not None:
-            return ()
-        stale = stale_entries(self._baseline, self._findings)
         return tuple(
             f"the baseline entry {entry.fingerprint[:12]} ({entry.rule}) matches nothing any more"
             for entry in stale

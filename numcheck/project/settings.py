@@ -63,10 +63,22 @@ def read_settings(
         if reader is None or "_" in key:
             known = [k.replace("_", "-") for k in _READERS]
             raise ConfigError(
-                f"unknown key {key!r}", where=str(source), cure=near(key.replace("_", "-"), known)
+                f"unknown key {key!r}", where=place_of(source, key), cure=near(key.replace("_", "-"), known)
             )
         changes[name] = reader(_Setting(key, value, root, source, boundary))
     return replace(settings, **changes)
+
+
+def place_of(source: Path, key: str) -> str:
+    """Where a configuration file sets `key`, as `path:line`, or the path alone where that cannot be told."""
+    from numcheck.resources.files import line_of_key
+
+    try:
+        text = source.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return str(source)
+    before = max(0, text.find("[tool.numcheck")) if source.name == "pyproject.toml" else 0
+    return f"{source}:{text.count(chr(10), 0, before) + line_of_key(text[before:], key)}"
 
 
 def setting_names() -> tuple[str, ...]:
@@ -105,7 +117,8 @@ class _Setting:
     boundary: Path
 
     def wrong(self, what: str, cure: str = "") -> ConfigError:
-        return ConfigError(f"{self.key}: {what}", where=str(self.source), cure=cure)
+        where = place_of(self.source, self.key.partition(".")[0])
+        return ConfigError(f"{self.key}: {what}", where=where, cure=cure)
 
 
 def _flag(setting: _Setting) -> bool:
