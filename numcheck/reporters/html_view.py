@@ -185,7 +185,9 @@ def _finding(file: FileReport, index: int, marks: Marks, options: RenderOptions)
         message=one_line(finding.message),
         target=places[0].target if places else marks.finding_id(index),
         places=tuple(places),
-        details=tuple({"label": label, "text": one_line(text)} for label, text in details(finding)),
+        details=tuple(
+            {"label": label, "text": one_line(text)} for label, text in details(finding, every=options.why)
+        ),
         what=one_line(rule.what),
         why=one_line(rule.why),
         measured=f"Measured: {measured(rule)}.",

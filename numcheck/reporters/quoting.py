@@ -58,13 +58,12 @@ def shortened(text: str, longest: int = _LONGEST_FIGURE) -> str:
 
 
 def lit(file: FileReport, place: Place) -> Span:
-    """What to light up of a place: the figure with the words that bound it ("more than 15,000")."""
+    """What to light up of a place: a whole figure with the words that bound it ("more than 15,000")."""
     if place.quantity is None or not 0 <= place.quantity < len(file.quantities):
         return place.span
-    phrase = file.quantities[place.quantity].phrase
-    return (
-        phrase if phrase.contains(place.span) and len(phrase) - len(place.span) <= _BOUNDING else place.span
-    )
+    quantity = file.quantities[place.quantity]
+    bounded = len(quantity.phrase) - len(place.span) <= _BOUNDING
+    return quantity.phrase if quantity.span == place.span and bounded else place.span
 
 
 def quotes(file: FileReport, finding: Finding, budget: int) -> tuple[Quote, ...]:

@@ -9,18 +9,23 @@ from numcheck.model.ruleinfo import RuleInfo
 from numcheck.reporters.located import Located, locate
 from numcheck.reporters.visible import one_line, visible
 
+MOST_EVIDENCE = 4
 LEAST_FIRINGS = 10  # below that a ratio of right findings says nothing
 
 
-def details(finding: Finding) -> tuple[tuple[str, str], ...]:
+def details(finding: Finding, *, every: bool = False) -> tuple[tuple[str, str], ...]:
     """(label, text) of what there is to say: sum, linked, clash, hint, either, or, also. Texts are not yet
     safe.
+
+    Without `every`, a long list of evidence is cut: the first pieces convince or nothing does.
     """
     rows = []
     if finding.computed:
         rows.append(("sum", finding.computed))
     if finding.why_linked:
-        rows.append(("linked", "; ".join(finding.why_linked)))
+        told = finding.why_linked if every else finding.why_linked[:MOST_EVIDENCE]
+        more = len(finding.why_linked) - len(told)
+        rows.append(("linked", "; ".join([*told, *([f"and {more} more"] if more else [])])))
     if finding.why_clash:
         rows.append(("clash", finding.why_clash))
     if finding.hint:

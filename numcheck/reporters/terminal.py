@@ -53,7 +53,7 @@ def _lines(
         if findings or options.why:
             yield from _header(file, console, ink, width, alone=len(shown.files) == 1)
         for finding in findings:
-            yield from finding_lines(file, finding, console, ink, width)
+            yield from finding_lines(file, finding, console, ink, width, every=options.why)
             yield Text()
         if options.why:
             yield from _why(file, console, ink, width)

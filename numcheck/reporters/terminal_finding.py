@@ -33,13 +33,13 @@ _NAMED_BLOCKS = {
 
 
 def finding_lines(
-    file: FileReport, finding: Finding, console: Console, ink: Ink, width: int
+    file: FileReport, finding: Finding, console: Console, ink: Ink, width: int, *, every: bool
 ) -> Iterator[Text]:
-    """The lines of one finding, each at most `width` cells."""
+    """The lines of one finding, each at most `width` cells; `every` piece of evidence or the first ones."""
     yield from _verdict(file, finding, console, ink, width)
     yield Text()
     yield from _sentences(file, finding, console, ink, width)
-    reasons = list(_reasons(finding, console, ink, width))
+    reasons = list(_reasons(finding, console, ink, width, every=every))
     if reasons:
         yield Text()
     yield from reasons
@@ -125,8 +125,8 @@ def _underline(line: Text, ink: Ink) -> str:
     return "".join(marks).rstrip()
 
 
-def _reasons(finding: Finding, console: Console, ink: Ink, width: int) -> Iterator[Text]:
-    for label, text in details(finding):
+def _reasons(finding: Finding, console: Console, ink: Ink, width: int, *, every: bool) -> Iterator[Text]:
+    for label, text in details(finding, every=every):
         style = SUM if label == "sum" else FAINT if label == "also" else ""
         yield from _row(label, Text(ink.safe(text), style), console, width)
 

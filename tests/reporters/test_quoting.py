@@ -126,6 +126,17 @@ def test_the_words_that_bound_a_figure_are_lit_up_with_it():
     assert sides(file, file.findings[0]) == (0, 1)
 
 
+def test_a_part_of_a_figure_is_lit_up_alone():
+    """A weekday and its date are two places in one figure: each has its own mark."""
+    of = build.article("Sheep\n\nThey came on Thursday, 13 June 2025.\n")
+    whole = build.quantity(of, 0, "Thursday, 13 June 2025", 13)
+    found = build.finding(of, ("Thursday", "weekday"), ("13 June 2025", "date"))
+    places = tuple(replace(place, quantity=0) for place in found.places)
+    file = FileReport(of, (whole,), (), (), (), (), (), (replace(found, places=places),))
+    (quote,) = quotes(file, file.findings[0], 400)
+    assert [s.text for s in quote.segments if s.place is not None] == ["Thursday", "13 June 2025"]
+
+
 def test_a_phrase_far_longer_than_its_figure_is_not_lit_up():
     """A clause is no bound."""
     file = bounded()

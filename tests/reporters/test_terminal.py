@@ -211,6 +211,15 @@ def test_any_text_can_be_quoted(before, after, width):
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e]", text)
 
 
+def test_long_evidence_is_cut_unless_asked_for():
+    """Four pieces of evidence are told; `why` tells all."""
+    file = build.town()
+    found = replace(file.findings[0], why_linked=tuple(f"reason {n}" for n in range(7)))
+    report = build.report(replace(file, findings=(found,)))
+    assert "reason 3; and 3 more" in "\n".join(lines(report))
+    assert "reason 6" in "\n".join(lines(report, why=True))
+
+
 def test_pairs_with_one_reason_are_counted():
     """Hundreds of pairs that nothing ties are one line."""
     file = build.town()
