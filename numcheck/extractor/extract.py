@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,6 +32,8 @@ from numcheck.model.article import Article, BlockKind
 from numcheck.model.quantity import Quantity
 from numcheck.resources.policy import Policy, load_policy
 
+_STRETCH = 100_000  # characters of a very long block that are read at a time
+
 
 def extract(
     article: Article, policy: Policy | None = None, words: tuple[Path, ...] = ()
@@ -47,14 +50,30 @@ def extract(
     setting = Setting(lexicon, dollars="$" in text and "£" not in text)
     drafts: list[Draft] = []
     for block in article.blocks:
-        tokens = Tokens(text, block.span.start, block.span.end)
-        found = read_block(tokens, setting)
-        if block.kind is BlockKind.LINEUP:
-            for draft in found:
-                draft.status = "line-up"
-        drafts += found
+        for start, end in _stretches(text, block.span.start, block.span.end):
+            found = read_block(Tokens(text, start, end), setting)
+            if block.kind is BlockKind.LINEUP:
+                for draft in found:
+                    draft.status = "line-up"
+            drafts += found
     places = {id(draft): index for index, draft in enumerate(drafts)}
     return tuple(quantity_of(draft, index, text, policy, places) for index, draft in enumerate(drafts))
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A block in stretches that end with a sentence: one, unless the block is as long as a book.
+
+    The tokens of ten megabytes in one line would take half a gigabyte.
+    """
+    while end - start > 2 * _STRETCH:
+        stop = text.find(". ", start + _STRETCH, start + 2 * _STRETCH)
+        if stop < 0:
+            stop = text.find(" ", start + _STRETCH, start + 2 * _STRETCH)
+        if stop < 0:
+            break
+        yield start, stop + 1
+        start = stop + 1
+    yield start, end
 
 
 def read_block(tokens: Tokens, setting: Setting) -> list[Draft]:

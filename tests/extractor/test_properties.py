@@ -156,3 +156,13 @@ def test_a_figure_of_ten_thousand_digits_is_skipped() -> None:
     assert [line.rsplit(" | ", 1)[1] for line in figures("It has " + "7" * 10_000 + " stars.")] == [
         "too-long"
     ]
+
+
+def test_a_block_as_long_as_a_book_is_read_whole() -> None:
+    """It is read in stretches that end with a sentence, so no figure is lost or cut."""
+    sentence = "Some 15,000 of the 20,000 fans paid £3.4bn on 3 May 2019. "
+    text = sentence * 5_000
+    read = extract(article(text))
+    once = len(extract(article(sentence)))
+    assert len(read) == 5_000 * once
+    assert {q.span.of(text) for q in read} == {"15,000", "20,000", "£3.4bn", "3 May 2019"}
