@@ -122,4 +122,5 @@ def _merge(
 
 def _comparable(a: Mention, b: Mention, looked_at: Mapping[tuple[int, int], Pair]) -> bool:
     pair = looked_at.get((min(a.index, b.index), max(a.index, b.index)))
-    return pair is not None and pair.open
+    # A definite mention that an equal one explains goes where that one goes.
+    return pair is not None and (pair.open or pair.blocker == "definite")

@@ -13,6 +13,7 @@ from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.sentence import Sentence
 
 CORE = 2  # words to either side that are said of the figure itself
+MOST_COMPANY = 40  # figures in a sentence; more stand only in tables, where each pair would cost their square
 NEAR = 6  # words to either side of a figure that a copy editor's eye takes in with it
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _UNCOUNTABLE = frozenset({Kind.WEEKDAY})
@@ -149,7 +150,7 @@ def observe(context: Context, limit: int) -> Scene:
         first,
         beside,
         faces,
-        {key: tuple(found) for key, found in company.items()},
+        {key: tuple(found) for key, found in company.items() if len(found) <= MOST_COMPANY},
         {key: frozenset(found) for key, found in blocks.items()},
     )
 
