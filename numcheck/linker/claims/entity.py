@@ -194,7 +194,7 @@ def _ends_phrase(view: View, before: int, i: int) -> bool:
     """
     if view.lowers[i] in view.lexicons.words("time-names"):
         return True
-    return view.pos[i] == "PROPN" and view.tags[before] == "NNS"
+    return view.pos[i] == "PROPN" and (view.tags[before] == "NNS" or view.pos[before] == "NOUN")
 
 
 def _noun_follows(view: View, i: int) -> bool:

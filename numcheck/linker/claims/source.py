@@ -19,7 +19,12 @@ def find_source(figure: Figure) -> str:
         if view.lemmas[i] not in reporting or view.pos[i] != "VERB" or i == anchor:
             continue
         subject = view.child(i, "nsubj")
-        if subject is None or anchor in view.subtree(subject) or not _can_speak(view, subject):
+        if (
+            subject is None
+            or view.labels[subject] != "nsubj"
+            or anchor in view.subtree(subject)
+            or not _can_speak(view, subject)
+        ):
             continue
         # What is said hangs from the verb of saying, or that verb hangs beside it as an aside.
         says = i in above or (view.labels[i] in ("parataxis", "advcl", "ccomp") and view.head(i) in above)
@@ -34,9 +39,17 @@ def find_source(figure: Figure) -> str:
 
 def _can_speak(view: View, subject: int) -> bool:
     """Whether a subject may be somebody: not "it is estimated", not "65 per cent said"."""
-    unit = view.lemmas[subject] in view.lexicons.words("unit-nouns")
-    if view.lowers[subject] == "it" or (unit and view.child(subject, "nummod") is not None):
+    if view.lowers[subject] == "it" or not view.lemmas[subject][:1].isalpha():
         return False
+    if (
+        view.lemmas[subject] in view.lexicons.words("unit-nouns")
+        and view.child(subject, "nummod") is not None
+    ):
+        return False
+    if any(
+        view.tags[kid] in ("$", "CD") or view.lowers[kid] == "%" for kid in view.children(subject, "compound")
+    ):
+        return False  # "5 % growth forecast for 2005"
     return view.pos[subject] in ("NOUN", "PROPN", "PRON")
 
 
