@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from numcheck.engine import EngineSettings, coverage, judge
 from numcheck.extractor import extract
@@ -15,6 +16,11 @@ from numcheck.resources.knowledge import Knowledge
 
 # What the language stage looks like from here: figures' spans in, sentences of the blocks that hold them out.
 Parser = Callable[[Article, Sequence[Span]], tuple[Sentence, ...]]
+
+
+# The longest newspaper features hold some three hundred figures in a hundred thousand characters; more is data.
+MAX_FIGURES = 10_000
+MAX_CHARACTERS = 500_000
 
 
 class Checker:
@@ -33,17 +39,18 @@ class Checker:
 
     def check(self, article: Article) -> FileReport:
         """Everything found in one article. Never raises for what an article holds."""
-        quantities = extract(article, self._knowledge.policy, self._knowledge.figure_words)
+        quantities = extract(_within_reach(article), self._knowledge.policy, self._knowledge.figure_words)
+        looked_at = quantities[:MAX_FIGURES]
         sentences: tuple[Sentence, ...] = ()
-        wanted = [quantity.span for quantity in quantities if quantity.judged]
+        wanted = [quantity.span for quantity in looked_at if quantity.judged]
         if wanted:
             if self._parser is None:
                 self._parser = self._make_parser()
             sentences = self._parser(article, wanted)
-        linked = link(article, quantities, sentences, self._knowledge)
+        linked = link(article, looked_at, sentences, self._knowledge)
         judgement = judge(
             article,
-            quantities,
+            looked_at,
             linked.claims,
             sentences,
             linked.relations,
@@ -63,4 +70,24 @@ class Checker:
             findings=judgement.findings,
             suppressed=judgement.suppressed,
             unused_suppressions=judgement.unused_suppressions,
+            capped=_capped(article, len(quantities)) or linked.left_out,
         )
+
+
+def _within_reach(article: Article) -> Article:
+    """The article with the blocks, or their beginnings, that its first `MAX_CHARACTERS` characters hold."""
+    if len(article.text) <= MAX_CHARACTERS:
+        return article
+    blocks = [block for block in article.blocks if block.span.start < MAX_CHARACTERS]
+    if blocks and blocks[-1].span.end > MAX_CHARACTERS:
+        blocks[-1] = replace(blocks[-1], span=Span(blocks[-1].span.start, MAX_CHARACTERS))
+    return replace(article, blocks=tuple(blocks))
+
+
+def _capped(article: Article, seen: int) -> str:
+    """What was left out of a very large article, in words; empty if nothing was."""
+    if seen > MAX_FIGURES:
+        return f"only the first {MAX_FIGURES:,} of more than {seen - 1:,} figures were looked at"
+    if len(article.text) > MAX_CHARACTERS:
+        return f"only the first {MAX_CHARACTERS:,} of {len(article.text):,} characters were looked at"
+    return ""

@@ -17,11 +17,15 @@ from numcheck.resources.knowledge import Knowledge
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What the linker made of one article: a claim a quantity, every tie, and a verdict for each pair looked at."""
+    """What the linker made of one article: a claim a quantity, every tie, a verdict for each pair looked at.
+
+    `left_out` says in words what a very large article kept from being compared.
+    """
 
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]
     verdicts: tuple[Verdict, ...]
+    left_out: str = ""
 
 
 def link(
@@ -39,4 +43,4 @@ def link(
     ordered = sorted(
         ties, key=lambda tie: (tie.fillers[0].span if tie.fillers else tie.trigger, tie.kind.value)
     )
-    return Linked(claims, tuple(ordered), verdicts)
+    return Linked(claims, tuple(ordered), verdicts, restated.left_out(context))
