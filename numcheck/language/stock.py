@@ -8,7 +8,7 @@ from typing import Any
 from numcheck.errors import UsageError
 from numcheck.language.clear import MARKS, Node, universal
 from numcheck.language.english import WEIGHTS
-from numcheck.language.english.assembly import read_names
+from numcheck.language.english.assembly import read_names, tokenized
 from numcheck.language.english.lemmas import Lemmas
 from numcheck.language.reading import Word
 from numcheck.language.tags import coarse
@@ -31,14 +31,14 @@ class StockEngine:
 
     def analyse(self, texts: Sequence[str]) -> Iterator[tuple[Word, ...]]:
         """The words of each text, parsed."""
-        for doc in self._nlp.pipe(texts):
+        for doc in self._nlp.pipe([tokenized(self._nlp.tokenizer, text) for text in texts]):
             yield self.words(doc)
 
     def cut(self, text: str) -> tuple[Word, ...]:
         """The words of one text as one sentence, without a parse."""
         return tuple(
             Word(t.idx, t.idx + len(t), self._lemmas(t.text, ""), "", "", -1, "", t.i == 0)
-            for t in self._nlp.make_doc(text)
+            for t in tokenized(self._nlp.tokenizer, text)
         )
 
     def words(self, doc: Any) -> tuple[Word, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,17 @@ def test_a_paragraph_without_end_is_cut(parser: EnglishParser) -> None:
     told = Article("a.txt", text, text, (Block(Span(0, len(text)), BlockKind.BODY),))
     sentences = parser(told, [Span(0, 1)])
     assert sum(len(s.tokens) for s in sentences) == 15_000
+
+
+@pytest.mark.parametrize("run", ["(", "a-", "http://a.", "'s", "1/", "$1-"])
+def test_a_word_without_end_is_cut(parser: EnglishParser, run: str) -> None:
+    """Tens of thousands of characters without a space are read in time that grows no faster than they do."""
+    text = "Some 12 men (" + run * (20_000 // len(run)) + ") left."
+    told = Article("a.txt", text, text, (Block(Span(0, len(text)), BlockKind.BODY),))
+    began = time.process_time()
+    sentences = parser(told, [Span(5, 7)])
+    assert time.process_time() - began < 10
+    assert "".join(token.text for s in sentences for token in s.tokens) == text.replace(" ", "")
 
 
 @pytest.fixture(params=["ours", "plain"])

@@ -14,6 +14,7 @@ from numcheck.language.english.assembly import (
     read_clusters,
     read_names,
     read_pipes,
+    tokenized,
 )
 from numcheck.language.english.lemmas import Lemmas
 from numcheck.language.reading import Word
@@ -52,7 +53,7 @@ class EnglishEngine:
             yield from self._batch(texts[start : start + _BATCH])
 
     def _batch(self, texts: Sequence[str]) -> list[Any]:
-        docs = [self._tokenizer(text) for text in texts]
+        docs = [tokenized(self._tokenizer, text) for text in texts]
         for pipe in self._pipes:
             pipe.set_annotations(docs, pipe.predict(docs))
         return docs
@@ -110,7 +111,7 @@ def plain_words(tokenizer: Any, lemmas: Lemmas, text: str) -> tuple[Word, ...]:
     """The tokens of one text, with lemmas guessed from their form."""
     return tuple(
         Word(token.idx, token.idx + len(token), lemmas(token.text, ""), "", "", -1, "", token.i == 0)
-        for token in tokenizer(text)
+        for token in tokenized(tokenizer, text)
     )
 
 
