@@ -16,6 +16,9 @@ def read_clock(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     if tokens.kind(index) != NUMERAL:
         return _past(tokens, index, lexicon)
     text = tokens.texts[index]
+    opening = _opening(tokens, index, lexicon)
+    if opening is not None:
+        return opening
     length = _length(tokens, index)
     if length is not None:
         return length
@@ -42,6 +45,25 @@ def read_clock(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     if tokens.word(at) in ("o'clock", "o’clock"):
         return _draft(tokens, index, at + 1, hour, minute)
     return None
+
+
+def _opening(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
+    """The first hour of "8-10am", which takes its half of the day from the second."""
+    if (
+        tokens.raw(index + 1) not in ("-", "–")
+        or not tokens.glued(index + 1)
+        or tokens.kind(index + 2) != NUMERAL
+    ):
+        return None
+    hour, minute, at = _hour_minute(tokens, index, tokens.texts[index])
+    end_hour, _, end = _hour_minute(tokens, index + 2, tokens.texts[index + 2])
+    if hour is None or end_hour is None or not 1 <= hour <= 12 or minute > 59 or at != index + 1:
+        return None
+    meridiem, _ = _meridiem(tokens, end, lexicon)
+    if not meridiem or not 1 <= end_hour <= 12:
+        return None
+    earlier = hour % 12 <= end_hour % 12
+    return _draft(tokens, index, index + 1, hour % 12 + (12 if meridiem == "p" and earlier else 0), minute)
 
 
 def _length(tokens: Tokens, index: int) -> Draft | None:

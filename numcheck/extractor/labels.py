@@ -67,14 +67,20 @@ def settle_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     if draft.status != "quantity" or draft.kind is not Kind.COUNT or draft.word:
         return draft.status
     if draft.low is not None:
+        if tokens.glued(draft.last) and tokens.word(draft.last) == "s":
+            return "age-band"
         if draft.low.value in lexicon.model_numbers and draft.in_digits:
             return "model-number"
         return "address" if is_address(tokens, draft.last, lexicon) else draft.status
+    first, last = draft.first, draft.last
+    if tokens.glued(first) and tokens.raw(first - 1) in ("'", "’") and draft.in_digits:
+        return "year"  # "the class of '68"
+    if tokens.glued(last) and tokens.word(last) in lexicon.contexts["endings"]:
+        return "quantity"  # "30ish"
     if _ranked(tokens, draft, lexicon):
         return "label"
     if not draft.in_digits:
         return _word_status(tokens, draft, lexicon)
-    first, last = draft.first, draft.last
     if tokens.glued(first) and tokens.kind(first - 1) == WORD:
         return "model-number"
     if tokens.glued(first) and tokens.raw(first - 1) == "-" and tokens.word(first - 2) in lexicon.prefixes:
@@ -225,9 +231,21 @@ def _phone(tokens: Tokens, first: int, last: int) -> bool:
     )
 
 
+def _paired(tokens: Tokens, at: int, step: int) -> bool:
+    """Whether a hyphen at `at` joins a number word to "on", "to" or "by" beside it."""
+    joined = (
+        tokens.raw(at) == "-"
+        and tokens.word(at + step) in ("on", "to", "by")
+        and tokens.raw(at + 2 * step) == "-"
+    )
+    return joined and tokens.glued(max(at, at + step))
+
+
 def _word_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     """ "one" as a pronoun, and number words inside names ("Big Four", "Seven Sisters")."""
     word = tokens.lower[draft.first]
+    if _paired(tokens, draft.last, 1) or _paired(tokens, draft.first - 1, -1):
+        return "label"  # "one-on-one", "two-by-four"
     before, after = tokens.word(draft.first - 1), tokens.word(draft.last)
     if word == "one" and draft.last == draft.first + 1:
         if after in lexicon.pronoun_counts:

@@ -38,6 +38,8 @@ def read_noun(tokens: Tokens, draft: Draft, words: NounWords) -> tuple[Span, str
         return None
     at = max(draft.last, tokens.at(draft.phrase_end))
     if tokens.raw(at) in ("-", "‑") and tokens.glued(at):
+        if tokens.word(at + 1) == "strong":
+            return None  # "a 1,500-strong crowd"
         if tokens.glued(at + 1) and tokens.kind(at + 1) == WORD:
             return _run(tokens, at + 1, words, single=False, hyphen=True)
         if tokens.word(at + 1) in (",", "and", "or", "to"):

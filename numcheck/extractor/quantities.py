@@ -52,6 +52,8 @@ def read_quantity(tokens: Tokens, index: int, setting: Setting) -> Draft | None:
         unit = measured.unit if measured else NO_UNIT
         kind = measured.kind if measured else Kind.COUNT
         last = measured.last if measured else numeral.last
+    if unit.dimension in ("temperature", "angle") and tokens.lower[last : last + 2] == ["below", "zero"]:
+        negative, last = True, last + 2
     value = -numeral.value if negative else numeral.value
     draft = Draft(
         first=index,

@@ -38,7 +38,10 @@ def read_score(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         last = end
     if len(pairs) == 2 and not _is_score(tokens, index, last, pairs[0], pairs[1], lexicon):
         return None
-    return _draft(tokens, index, last, tuple(pairs))
+    draft = _draft(tokens, index, last, tuple(pairs))
+    if pairs == [50, 50]:
+        draft.status, draft.score, draft.kind = "label", (), Kind.COUNT  # "a 50-50 split"
+    return draft
 
 
 def _tie_break(tokens: Tokens, at: int) -> int:

@@ -171,10 +171,8 @@ def _stands_alone(tokens: Tokens, numeral: Numeral, at: int, last: int, glued: b
     """Whether a symbol is one, and not a letter or word that happens to look like it."""
     text = tokens.texts[at]
     if glued:
-        if text == "s" and numeral.whole and tokens.raw(numeral.first - 1)[:1].isupper():
-            return False  # "Channel 5s news", "Model 3s"
-        if text == "s" and numeral.whole and numeral.value in range(10, 100, 10):
-            return False  # "in her 60s", "the '80s"
+        if text == "s" and numeral.whole:
+            return False  # "Channel 5s news", "in her 60s", "under-18s"
         return not (len(text) == 1 and text in "st" and numeral.value >= 1000)
     if len(text) > 1 or not text.isalpha():
         return text not in ("in", "at", "as", "hr", "ha", "min", "st", "PS", "mm") or text in (
