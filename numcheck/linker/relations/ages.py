@@ -101,7 +101,7 @@ def _event(line: Line, birth: Quantity) -> tuple[Quantity, Quantity] | None:
         for i, q in dates_in(line)
         if q.index != birth.index and q.calendar is not None and q.calendar.year
     ]
-    if len(others) != 1 or others[0][1].index < birth.index:
+    if len(others) != 1:
         return None
     at, on = others[0]
     for i in line.figures:

@@ -158,6 +158,9 @@ def _relation(page: Page, frame: Frame) -> Relation | None:
         del figures["amount"]
     if levels[0].kind is Kind.ORDINAL and "amount" not in figures and len(levels) < 2:
         return None
+    bases = {figure.unit.per for figure in levels if figure.unit.per}
+    if len(bases) > 1:
+        return None
     rank = _ranked(line, frame)
     if _exchanged(line):
         if len(levels) == 2:
@@ -166,9 +169,11 @@ def _relation(page: Page, frame: Frame) -> Relation | None:
     way = frame.way
     roles: dict[str, list[Filler]] = {}
     for role, figure in figures.items():
-        filler = ties.fill(
-            context, figure, ties.as_printed(figure) if frame.first.group == "change.than" else None
+        compared = frame.first.group == "change.than"
+        value = (
+            ties.as_printed(figure) if compared else ties.level(figure.measure) if figure.unit.per else None
         )
+        filler = ties.fill(context, figure, value)
         if role in ("percent", "amount"):
             filler = ties.signed(filler, ("up" if way == "down" else "down") if rank else way)
         roles[role] = [filler]
@@ -216,7 +221,7 @@ def _carried(end: Quantity, start: Quantity) -> Quantity | None:
     if other.kind not in (Kind.DURATION, Kind.MEASURE, Kind.SHARE, Kind.ORDINAL):
         return None
     place = bare.measure.place
-    measure = load_policy().measure(Printed(bare.measure.printed, place), other.kind, other.unit)
+    measure = ties.printed_as(bare.measure.printed, place, other.kind, other.unit)
     return replace(bare, kind=other.kind, measure=measure)
 
 

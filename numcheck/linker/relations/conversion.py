@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from numcheck.linker.relations import ties
@@ -16,6 +16,7 @@ SURE, LIKELY = 0.95, 0.85
 RATE_ROOM = Fraction(
     103, 100
 )  # rates of one article differ by a few days of trading, seldom by more than this
+MOST = 60  # pairs of two currencies that are held against each other; a list of prices may hold thousands
 WORTH = frozenset(("worth", "buying", "buys", "bought", "fetching", "fetched", "equals", "is"))
 EQUAL = (
     ("or",),
@@ -105,9 +106,11 @@ def _pairs(page: Page, line: Line) -> Iterator[Pair]:
                 yield Pair(line, base, figure, SURE)
             continue
         before = figures[number - 1] if number else None
+        if before is not None and before.unit.dimension == "mass":
+            figure = _as_mass(page, figure)
         if before is None or not _convertible(before, figure):
             continue
-        gap = line.words(_item(line, before) + 1, _item(line, figure))
+        gap = line.words(_item(line, before) + 1, _item(line, figures[number]))
         told = (
             gap[:1] == ("of",)
             and len(gap) <= 8
@@ -115,6 +118,16 @@ def _pairs(page: Page, line: Line) -> Iterator[Pair]:
         )
         if gap in EQUAL or told or (_one(before) and gap and gap[-1] in WORTH and len(gap) <= 2):
             yield Pair(line, before, figure, LIKELY)
+
+
+def _as_mass(page: Page, figure: Quantity) -> Quantity:
+    """Pounds without a sign, right after a weight, are no money: "24,000 kilograms (52,900 pounds)"."""
+    text = figure.span.of(page.context.article.text)
+    if figure.unit.currency != "GBP" or "£" in text or "pound" not in text or figure.measure.printed is None:
+        return figure
+    unit = Unit("pound-mass", "mass")
+    measure = ties.printed_as(figure.measure.printed, figure.measure.place, Kind.MEASURE, unit)
+    return replace(figure, kind=Kind.MEASURE, measure=measure)
 
 
 def _item(line: Line, figure: Quantity) -> int:
@@ -151,7 +164,7 @@ def _references(pairs: list[Pair]) -> dict[tuple[str, str], Pair]:
         if pair.a.kind is Kind.MONEY:
             by_currencies.setdefault(pair.currencies, []).append(pair)
     return {
-        currencies: max(many, key=lambda pair: (_agreeing(pair, many), -pair.a.span.start))
+        currencies: max(many[:MOST], key=lambda pair: (_agreeing(pair, many[:MOST]), -pair.a.span.start))
         for currencies, many in by_currencies.items()
         if len(many) > 1
     }

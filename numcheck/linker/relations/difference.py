@@ -22,7 +22,7 @@ def find(page: Page) -> Iterator[Relation]:
         levels = [i for i in line.figures if is_level(line.figure(i)) and not is_time(line, i)]
         if len(levels) < 2:
             continue
-        found = _gap(page, line, levels) or _short_of(page, line, levels)
+        found = _gap(page, line, levels) or _margin(page, line, levels) or _short_of(page, line, levels)
         if found is not None:
             yield found
             continue
@@ -69,6 +69,28 @@ def _joined(line: Line, a: int, b: int) -> bool:
 def _size(line: Line, index: int, side: int) -> bool:
     figure, other = line.figure(index), line.figure(side)
     return figure is not None and other is not None and _alike(other, other, figure)
+
+
+def _margin(page: Page, line: Line, levels: list[int]) -> Relation | None:
+    """ "52 percent of the vote to his rival's 44 percent, a margin of eight points"."""
+    for hit in line.of("tally.margin"):
+        if hit.trigger.words[-1] != "of" or hit.end not in levels:
+            continue
+        before = [i for i in levels if i < hit.start]
+        if len(before) < 2 or hit.start - before[-1] > 5:
+            continue
+        gap = line.words(before[-2] + 1, before[-1])
+        if {"to", "and", "against"} & set(gap) and len(gap) <= 9:
+            return _relation(
+                page,
+                line,
+                before[-2],
+                before[-1],
+                hit.end,
+                SURE,
+                f"“{hit.trigger.text}” names the difference",
+            )
+    return None
 
 
 def _short_of(page: Page, line: Line, levels: list[int]) -> Relation | None:

@@ -20,8 +20,8 @@ def find(page: Page) -> Iterator[Relation]:
     for fact in page.facts:
         names = [tuple(WORD.findall(name)) for name in fact.of]
         for line in page.lines:
-            words = [item.lower for item in line.items]
-            if not any(_stands(words, name) for name in names):
+            words = [item.lower for item in line.items] if line.figures else []
+            if not any(name[0] in words and _stands(words, name) for name in names):
                 continue
             for index in line.figures:
                 figure = line.figure(index)

@@ -13,7 +13,7 @@ from numcheck.linker.relations.markers import TIMES, is_level, is_time, marker, 
 from numcheck.model.quantity import Direction, Kind, Quantity
 from numcheck.resources.triggers import Trigger
 
-VERBS = ("change.rise", "change.fall", "change.raise", "change.cut", "change.shift")
+VERBS = ("change.rise", "change.fall", "change.raise", "change.cut", "change.shift", "change.net")
 ADVERBS = ("change.up", "change.down")
 FACTORS = ("change.halve",)
 TRIGGERS = (*VERBS, *ADVERBS, *FACTORS)
@@ -104,6 +104,10 @@ def _triggers(line: Line) -> list[Hit]:
             continue
         if hit.group in ADVERBS and not _adverb(line, hit):
             continue
+        if hit.group == "change.net" and not (
+            line.word(hit.start - 1) == "a" and line.word(hit.start - 2) == ","
+        ):
+            continue
         ranks = line.word(hit.end + 1) in known("rank-nouns")
         if (
             hit.group == "change.shift"
@@ -179,7 +183,7 @@ def _joins(line: Line, frame: Frame, hit: Hit) -> bool:
         return "," in gap or "-" in gap or "—" in gap or "–" in gap or set(gap) <= known("change-openers")
     words = [word for word in gap if word not in (",", "-", "–", "—")]
     if hit.group == "change.factor" or hit.group in FACTORS:
-        return len(gap) <= 3 and "," not in gap
+        return len(gap) <= 3 and ("," not in gap or gap[-1:] in (("a",), ("an",)))
     return hit.trigger.words[0].endswith("ing") and "," in gap and (len(words) <= 1 or gap[-1] == ",")
 
 
@@ -329,7 +333,11 @@ def _began(line: Line, frame: Frame, levels: list[int]) -> None:
         return
     for hit in line.of("change.began"):
         start = next((i for i in levels if hit.end <= i <= hit.end + 5), None)
-        if start is None or start in frame.roles.values() or hit.start < frame.first.start:
+        if (
+            start is None
+            or start in frame.roles.values()
+            or (hit.start < frame.first.start and hit.trigger.words[0] != "which")
+        ):
             continue
         if _same_sort(line, frame, start):
             frame.roles["start"] = start

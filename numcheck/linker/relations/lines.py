@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from numcheck.linker.context import Context
+from numcheck.linker.relations.known import known
 from numcheck.model.quantity import Quantity
 from numcheck.model.sentence import Sentence
 from numcheck.model.span import Span
@@ -20,9 +21,10 @@ from numcheck.resources.triggers import Trigger, Triggers, load_triggers
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]|_")
 SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘A-Z])")
-MAX_ITEMS = (
-    1_500  # a "sentence" longer than a page is a table or a list read as one: no words tie its figures
-)
+# A "sentence" longer than a page is a table or a list read as one: no words tie its figures.
+MAX_ITEMS = 500
+# As many as are compared with each other; the longest newspaper features hold some three hundred.
+MAX_FIGURES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence. `index` is its place among the article's sentences, `place` among the page's lines."""
+    """One sentence. `index` is its place among the article's sentences, `place` among the page's lines.
+
+    `figures` holds the indices of the items that are figures, in order.
+    """
 
     index: int
     place: int
@@ -58,17 +63,13 @@ class Line:
     text: str
     items: tuple[Item, ...]
     hits: tuple[Hit, ...]
-    _at: dict[int, tuple[Hit, ...]] = field(repr=False, compare=False)
+    figures: tuple[int, ...]
+    _groups: dict[str, tuple[Hit, ...]] = field(repr=False, compare=False)
 
     @property
     def block(self) -> int:
         """Index of the block that holds the sentence."""
         return self.sentence.block
-
-    @property
-    def figures(self) -> tuple[int, ...]:
-        """Indices of the items that are figures, in order."""
-        return tuple(i for i, item in enumerate(self.items) if item.figure is not None)
 
     def figure(self, index: int) -> Quantity | None:
         """The figure at an item, or None."""
@@ -84,22 +85,15 @@ class Line:
 
     def of(self, *groups: str) -> tuple[Hit, ...]:
         """The trigger phrases of the named groups, in order; a name without a group ("change") takes all of it."""
-        return tuple(hit for hit in self.hits if _in(hit.group, groups))
-
-    def hit_at(self, index: int, *groups: str) -> Hit | None:
-        """The longest phrase of the named groups that begins at an item, or None."""
-        return next((hit for hit in self._at.get(index, ()) if _in(hit.group, groups)), None)
-
-    def hit_before(self, index: int, *groups: str) -> Hit | None:
-        """The longest phrase of the named groups that ends right before an item, or None."""
-        return next((hit for hit in self.hits if hit.end == index and _in(hit.group, groups)), None)
+        if len(groups) == 1:
+            return self._groups.get(groups[0], ())
+        found = [hit for group in groups for hit in self._groups.get(group, ())]
+        return tuple(sorted(found, key=lambda hit: hit.start))
 
     def between(self, start: int, end: int, *groups: str) -> tuple[Hit, ...]:
         """The phrases of the named groups that lie between two items, ends left out."""
         low, high = min(start, end), max(start, end)
-        return tuple(
-            hit for hit in self.hits if low < hit.start and hit.end <= high and _in(hit.group, groups)
-        )
+        return tuple(hit for hit in self.of(*groups) if low < hit.start and hit.end <= high)
 
     def span(self, start: int, end: int) -> Span:
         """The characters of items `start` to `end`, both included."""
@@ -108,27 +102,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article's lines, and the context they were made from. What every finder of relations is given."""
+    """An article's lines, and the context they were made from. What every finder of relations is given.
+
+    `memo` keeps what more than one finder works out.
+    """
 
     context: Context
     triggers: Triggers
     facts: tuple[Fact, ...]
     lines: tuple[Line, ...]
-    _line: dict[int, int] = field(repr=False, compare=False)
-
-    def line_of(self, quantity: int) -> Line | None:
-        """The line that holds a figure, or None where it stands in no sentence."""
-        index = self._line.get(quantity)
-        return None if index is None else self.lines[index]
-
-    def item_of(self, quantity: int) -> int | None:
-        """The item in its line that is the figure of that index."""
-        line = self.line_of(quantity)
-        if line is None:
-            return None
-        return next(
-            (i for i, item in enumerate(line.items) if item.figure and item.figure.index == quantity), None
-        )
+    memo: dict[str, object] = field(repr=False, compare=False)
 
     def before(self, line: Line, count: int) -> tuple[Line, ...]:
         """The up to `count` lines before a line, nearest first."""
@@ -143,14 +126,16 @@ def read_page(
     context: Context, triggers: Triggers | None = None, facts: Sequence[Fact] | None = None
 ) -> Page:
     """The article's sentences as lines, with the facts that hold in its year. Over-long sentences are left out."""
-    known = tuple(
+    facts_known = tuple(
         fact for fact in (load_facts() if facts is None else facts) if fact.holds_in(_year(context))
     )
     triggers = triggers or load_triggers()
     starts = [quantity.span.start for quantity in context.quantities]
     lines: list[Line] = []
-    where: dict[int, int] = {}
+    figures = 0
     for index, sentence in _whole(context):
+        if figures > MAX_FIGURES:
+            break
         first = bisect_left(starts, sentence.span.start)
         last = bisect_left(starts, sentence.span.end)
         inside = context.quantities[first:last]
@@ -164,11 +149,13 @@ def read_page(
             if word
             for trigger in triggers.at(words, i)
         )
-        at: dict[int, list[Hit]] = {}
+        groups: dict[str, list[Hit]] = {}
         for hit in hits:
-            at.setdefault(hit.start, []).append(hit)
-        for quantity in inside:
-            where[quantity.index] = len(lines)
+            name = hit.group
+            while name:
+                groups.setdefault(name, []).append(hit)
+                name = name.rpartition(".")[0]
+        figures += len(inside)
         lines.append(
             Line(
                 index,
@@ -177,10 +164,11 @@ def read_page(
                 context.article.text,
                 items,
                 hits,
-                {i: tuple(found) for i, found in at.items()},
+                tuple(i for i, item in enumerate(items) if item.figure is not None),
+                {name: tuple(found) for name, found in groups.items()},
             )
         )
-    return Page(context, triggers, known, tuple(lines), where)
+    return Page(context, triggers, facts_known, tuple(lines), {})
 
 
 def _year(context: Context) -> int | None:
@@ -223,6 +211,9 @@ def _with_unparsed(context: Context) -> list[tuple[int, Sentence]]:
 
 def _ends(context: Context, sentence: Sentence) -> bool:
     text = context.text(sentence.span).rstrip(" \t\n”\"’')]")
+    last = text[-12:].rsplit(None, 1)[-1:] if text.endswith(".") else []
+    if last and last[0][:-1].lower() in known("title-abbreviations"):
+        return False
     return text.endswith((".", "!", "?", "…", ":", ";"))
 
 
@@ -260,7 +251,9 @@ def _two_ends(text: str, quantity: Quantity) -> tuple[Quantity, Quantity] | None
             phrase=span,
             low=None,
             high=None,
-            measure=policy.measure(Printed(value, last_place(value)), quantity.kind, quantity.unit),
+            measure=policy.measure(
+                Printed(value, last_place(value), zeros=last_place(value) > 1), quantity.kind, quantity.unit
+            ),
         )
         for span, value in zip(spans, (quantity.low, quantity.high), strict=True)
     )
@@ -270,7 +263,3 @@ def _two_ends(text: str, quantity: Quantity) -> tuple[Quantity, Quantity] | None
 def _word_items(text: str, start: int, end: int) -> Iterator[Item]:
     for match in WORD.finditer(text, start, max(start, end)):
         yield Item(Span(match.start(), match.end()), match[0].lower().replace("’", "'"))
-
-
-def _in(group: str, wanted: tuple[str, ...]) -> bool:
-    return any(group == name or group.startswith(name + ".") for name in wanted)

@@ -195,6 +195,7 @@ def _run(line: Line, start: int, stop: int) -> Run | None:
             begin = i + 1
     cuts.append((begin, stop))
     cuts = [(_strip(line, a, b), b) for a, b in cuts]
+    cuts = [cut for number, cut in enumerate(cuts) if not (number and _is_age(line, *cut))]
     first_split = _split_last(line, cuts)
     items = tuple((a, b) for a, b in first_split if b > a)
     if len(items) < 2:
@@ -221,6 +222,12 @@ def _run(line: Line, start: int, stop: int) -> Run | None:
     )
     plain = all(b - a <= 4 for a, b in items)
     return Run(items, plain, proper or titled)
+
+
+def _is_age(line: Line, start: int, end: int) -> bool:
+    """Whether an item is only the age of the one named before it: "John Cole, 34, and Peter Hurst, 41"."""
+    figure = line.figure(start) if end - start == 1 else None
+    return figure is not None and figure.kind in (Kind.AGE, Kind.COUNT) and _proper(line, start - 2)
 
 
 def _strip(line: Line, start: int, end: int) -> int:

@@ -12,6 +12,7 @@ from numcheck.linker.relations.markers import is_level, is_time, marker
 from numcheck.model.quantity import Kind, Quantity
 
 CERTAIN, LIKELY, ACROSS, FAINT = 0.95, 0.88, 0.82, 0.7
+BACK_TO_TOTAL = 6  # sentences back in which "of the total" looks for it
 BACK = 2  # sentences back in which "of them" looks for its whole
 UNITS_OF_TIME = frozenset((Kind.DURATION, Kind.AGE))
 
@@ -37,10 +38,19 @@ class Pair:
 
 def find_pairs(page: Page) -> tuple[Pair, ...]:
     """Every part and share of the article that names its whole, in text order, one a part."""
+    pairs = page.memo.get("pairs")
+    if not isinstance(pairs, tuple):
+        pairs = page.memo["pairs"] = _find_pairs(page)
+    return pairs
+
+
+def _find_pairs(page: Page) -> tuple[Pair, ...]:
     found: dict[int, Pair] = {}
+    last: Pair | None = None
     for line in page.lines:
-        last = found[max(found)] if found else None
-        if last is not None and line.place - last.line.place > 6:
+        if not line.figures:
+            continue
+        if last is not None and line.place - last.line.place > BACK_TO_TOTAL:
             last = None
         for pair in (
             *_direct(line),
@@ -52,7 +62,9 @@ def find_pairs(page: Page) -> tuple[Pair, ...]:
             *_of_total(page, line, last),
             *_polled(line),
         ):
-            found.setdefault(pair.part.index, pair)
+            if pair.part.index not in found:
+                found[pair.part.index] = pair
+        last = max((p for p in found.values() if p.line is line), key=lambda p: p.index, default=last)
     return tuple(found[index] for index in sorted(found))
 
 

@@ -148,7 +148,9 @@ def _coordinated(line: Line, parts: list[int], *, closely: bool = False, alone: 
     """
     for number, (a, b) in enumerate(pairwise(parts)):
         gap = line.words(a + 1, b)
-        if not gap or not {",", "and", ";"} & set(gap[-2:] if closely else gap[-5:]):
+        if not gap or not {",", "and", ";"} & set(gap[-3:] if closely else gap[-5:]):
+            return False
+        if closely and len(gap) > 8:
             return False
         if set(gap) & known("part-verbs") or "including" in gap or "of" in gap[:1]:
             return False

@@ -42,7 +42,8 @@ def _speed(page: Page, line: Line) -> Relation | None:
     times = [(i, q) for i, q in figures if q.kind is Kind.DURATION]
     if len(speeds) != 1 or len(lengths) != 1 or len(times) != 1:
         return None
-    if "averag" not in line.sentence.span.of(line.text):
+    travels = {"takes", "take", "took", "trip", "journey", "covered"} & set(line.words(0, len(line.items)))
+    if "averag" not in line.sentence.span.of(line.text) and not travels:
         return None
     roles = {
         "speed": [ties.fill(page.context, speeds[0][1], _rate_of(speeds[0][1].measure))],
@@ -267,9 +268,9 @@ def _shared_out(page: Page, line: Line, levels: list[int], each: Hit) -> Relatio
     if unit is None or unit.kind is Kind.COUNT or len(totals) != 1 or len(counts) != 1:
         return None
     roles = {
-        "unit": [ties.fill(page.context, unit)],
+        "unit": [ties.fill(page.context, unit, ties.level(unit.measure))],
         "count": [ties.fill(page.context, counts[0])],
-        "total": [ties.fill(page.context, totals[0])],
+        "total": [ties.fill(page.context, totals[0], ties.level(totals[0].measure))],
     }
     return ties.relate(
         page.context, RelationKind.PRODUCT, roles, unit.span, LIKELY, "“each” shares the total out"

@@ -182,6 +182,8 @@ def _members(page: Page, line: Line, index: int, figure: Quantity) -> Iterator[t
         for hit in later.of("range.lowest", "range.highest", "range.average"):
             kind = hit.group.removeprefix("range.")
             if later is line and hit.start < index and kind != "average":
+                if hit.start <= 2:
+                    yield from _told_after(line, hit.trigger.text, kind, index, figure)
                 continue
             others = later.of("range.lowest", "range.highest", "range.average")
             stop = min([hit.end + 14, *(other.start for other in others if other.start > hit.start)])
@@ -189,6 +191,21 @@ def _members(page: Page, line: Line, index: int, figure: Quantity) -> Iterator[t
             members = [m for at in near if (m := later.figure(at)) is not None and _same(m, figure)]
             if members and not later.between(hit.start, later.figures[-1], "clause.contrast"):
                 yield members[0], kind, f"“{hit.trigger.text}” names one end of the range"
+
+
+def _told_after(
+    line: Line, words: str, kind: str, index: int, figure: Quantity
+) -> Iterator[tuple[Quantity, str, str]]:
+    """ "The oldest of the players, who range in age from 17 to 34, is 33": the end is named before the range."""
+    after = [at for at in line.figures if at > index + 2 and is_level(line.figure(at))]
+    member = line.figure(after[0]) if after else None
+    if (
+        member is not None
+        and after
+        and line.word(after[0] - 1) in ("is", "was", "at")
+        and _same(member, figure)
+    ):
+        yield member, kind, f"“{words}” names one end of the range"
 
 
 def _same(member: Quantity, figure: Quantity) -> bool:

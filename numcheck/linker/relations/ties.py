@@ -62,7 +62,18 @@ def as_printed(quantity: Quantity) -> Measure:
     measure = quantity.measure
     if measure.printed is None or measure.modifier is Modifier.EXACT:
         return measure
-    return load_policy().measure(Printed(measure.printed, measure.place), quantity.kind, quantity.unit)
+    return printed_as(measure.printed, measure.place, quantity.kind, quantity.unit)
+
+
+def printed_as(value: Fraction, place: Fraction | None, kind: Kind, unit: Unit) -> Measure:
+    """The measure of a bare printed number; `place` is its last place as printed."""
+    zeros = place is not None and place > 1
+    return load_policy().measure(Printed(value, place, zeros=zeros), kind, unit)
+
+
+def level(measure: Measure) -> Measure:
+    """The measure without what it is taken by: "300 loaves a day" beside "450"."""
+    return replace(measure, unit=replace(measure.unit, per=""))
 
 
 def direction(name: str) -> Direction:
