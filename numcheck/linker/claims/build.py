@@ -86,7 +86,12 @@ def _claim(
     if noun is None:
         shared, noun = find_elided(figure, predicate, earlier)
         entity = Entity(noun, "elided") if noun is not None else entity
-    if noun is not None and figure.counted and view.lemmas[noun] in lexicons.words("hollow-nouns"):
+    if (
+        noun is not None
+        and figure.counted
+        and entity.how != "elided"
+        and view.lemmas[noun] in lexicons.words("hollow-nouns")
+    ):
         noun = _meant(view, noun, predicate)
     has = owner(figure, entity, measured, predicate)
     part = find_part(figure, earlier, here)
@@ -162,7 +167,11 @@ def _property(figure: Figure, measured: int | None, predicate: Predicate, lexico
     if figure.quantity.kind in (Kind.MONEY, Kind.MEASURE) and noun not in lexicons.words("measure-nouns"):
         verb = predicate_word(view, predicate)
         said = lexicons.base("property-verbs", verb)
-        if said and (measured is None or measured == predicate.subject):
+        if (
+            said
+            and (measured is None or measured == predicate.subject)
+            and predicate.verb == view.head(figure.top)
+        ):
             return said
     return noun if noun[:1].isalpha() else ""
 
@@ -231,10 +240,12 @@ def _event_concepts(
             senses = lexicons.concepts(lemma, part) or lexicons.concepts(view.lowers[i], "adjective")
         if case := view.case(i):  # "out of work", "behind bars"; the bare noun of a predicate says no deed
             phrased = lexicons.concepts(f"{case} {lemma}")
-            senses = phrased or (() if i == predicate else senses)
+            deeds = tuple(s for s in senses if lexicons.by_id[s].verbs or lexicons.by_id[s].adjectives)
+            senses = phrased or (() if i == predicate else deeds)
         found.update(dict.fromkeys(senses))
         for kid in view.children(i, "xcomp"):
             if view.noun(kid):
                 continue
-            found.update(dict.fromkeys(lexicons.concepts(view.lemmas[kid])))
+            senses = lexicons.concepts(view.lemmas[kid], "verb" if view.verb(kid) else "adjective")
+            found.update(dict.fromkeys(senses))
     return tuple(found)

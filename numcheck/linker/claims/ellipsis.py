@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from numcheck.linker.claims.entity import filled
 from numcheck.linker.claims.figure import Figure
@@ -26,11 +26,9 @@ def find_elided(
     lead = set(view.lowers[max(0, start - 4) : start])
     comparing = bool(lead & view.lexicons.words("comparing-words"))
     if comparing:
-        for claim in reversed(earlier):
-            if claim.sentence_span != view.sentence.span:
-                break
-            if claim.quantity.kind is figure.quantity.kind and claim.head:
-                return claim, None
+        shared = next((claim for claim in _here(figure, earlier) if claim.head), None)
+        if shared is not None:
+            return shared, None
     subject = predicate.subject
     if subject is not None and view.noun(subject) and predicate.verb is not None:
         verb = view.lemmas[predicate.verb]
@@ -38,12 +36,26 @@ def find_elided(
         if verb in verbs and (
             lead & {"to", "at", "from", "by"} or verb in view.lexicons.words("level-verbs")
         ):
-            return None, filled(view, subject)
+            given = view.child(predicate.verb, "obj") if view.parsed else None
+            named = given is not None and view.noun(given) and not figure.inside(given)
+            noun = filled(view, given if given is not None and named else subject)
+            if view.lemmas[noun] not in view.lexicons.words("hollow-nouns"):
+                return None, noun
+            # "police put the number at 20,000": of what was counted before
+            shared = next((claim for claim in _here(figure, earlier) if claim.head), None)
+            return (shared, None) if shared is not None else (None, noun)
     # "Three men died and two were hurt": the figure heads its own clause after "and".
     if predicate.own_subject and start and view.lowers[start - 1] in ("and", "but", "while", ","):
-        for claim in reversed(earlier):
-            if claim.sentence_span != view.sentence.span:
-                break
-            if claim.quantity.kind is figure.quantity.kind and claim.head:
-                return claim, None
+        shared = next((claim for claim in _here(figure, earlier) if claim.head), None)
+        if shared is not None:
+            return shared, None
     return None, None
+
+
+def _here(figure: Figure, earlier: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of the kind before the figure in its sentence, nearest first."""
+    for claim in reversed(earlier):
+        if claim.sentence_span != figure.view.sentence.span:
+            return
+        if claim.quantity.kind is figure.quantity.kind:
+            yield claim

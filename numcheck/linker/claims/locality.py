@@ -33,10 +33,23 @@ def _tail(view: View, last: int, others: tuple[tuple[int, int], ...]) -> list[in
     i = last + 1
     while i < view.count and i <= last + 3 and view.pos[i] in ("NOUN", "ADJ") and i not in starts:
         i += 1
+    if (
+        i + 2 < view.count
+        and view.lowers[i] in ("a", "an")
+        and view.lowers[i + 2] in ("ago", "earlier", "later", "before")
+    ):
+        return [i, i + 1, i + 2]  # "from £54m a year earlier"
     if i >= view.count or view.lowers[i] not in _LEADS or i in starts:
         return []
     found = []
     for j in range(i, min(view.count, i + _LONGEST)):
+        if (
+            view.lowers[j] == "to"
+            and j + 1 < view.count
+            and view.lowers[j + 1] in view.lexicons.words("time-names")
+        ):
+            found.append(j)  # "in the six months to June"
+            continue
         joins = (
             view.lowers[j] == "and" and j + 1 < view.count and view.pos[j - 1] == view.pos[j + 1] == "PROPN"
         )

@@ -42,6 +42,8 @@ def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int |
             return filled(view, i)
     if figure.counted:
         return None
+    if kind is Kind.SHARE and entity.noun is not None and view.tags[entity.noun] == "NNS":
+        return None  # "eight in ten drivers": a share of them, no measure
     if entity.noun is not None and entity.how in ("noun", "before"):
         return entity.noun
     if kind is Kind.DURATION and start and view.pos[start - 1] == "ADP":

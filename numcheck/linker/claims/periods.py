@@ -49,15 +49,18 @@ def _periods_in(figure: Figure, tokens: Sequence[int]) -> list[str]:
 
 
 def _shift_before(figure: Figure, i: int) -> int:
-    """The first of the words before span `i` that say which it is ("the first financial half"), or `i` for none."""
+    """The first of the words before span `i` that say which it is ("the first financial half"), or `i` for none.
+
+    A number alone says how long, not when: "the last six months" is a period, "six months" is none.
+    """
     view = figure.view
     shifts, kinds = view.lexicons.words("time-shifts"), view.lexicons.words("time-kinds")
     first = j = i
     while j > 0 and i - j < 4 and not figure.inside(j - 1):
         j -= 1
-        if view.lowers[j] in shifts or (view.pos[j] == "NUM" and view.lowers[j] != "one"):
+        if view.lowers[j] in shifts:
             first = j
-        elif view.lowers[j] not in kinds and view.lowers[j] != "-":
+        elif view.lowers[j] not in kinds and view.lowers[j] != "-" and view.pos[j] != "NUM":
             break
     return first
 

@@ -155,6 +155,6 @@ def _says_where(view: View, first: int, last: int, figure: Figure) -> bool:
                   "northeast", "northwest", "southeast", "southwest") and first > 1:  # fmt: skip
         before = view.lowers[first - 2]
     if before in _WHERE or not view.parsed:
-        return True
+        return before in _WHERE
     label = view.labels[last]
     return label in ("nmod:poss", "compound", "amod", "nmod", "obl")

@@ -15,6 +15,9 @@ def find_source(figure: Figure) -> str:
     anchor = figure.top
     above = {anchor, *view.up(anchor)}
     speakers: list[int] = []
+    by_count = _reckoner(figure)
+    if by_count is not None:
+        return _speaker(view, by_count)
     for i in range(view.count):
         if view.lemmas[i] not in reporting or view.pos[i] != "VERB" or i == anchor:
             continue
@@ -35,6 +38,19 @@ def find_source(figure: Figure) -> str:
     if named is None and speakers and view.lowers[speakers[0]] not in ("i", "we", "you"):
         named = speakers[0]
     return _speaker(view, named) if named is not None else _according_to(view)
+
+
+def _reckoner(figure: Figure) -> int | None:
+    """ "Police put the number at 20,000": who reckons."""
+    view = figure.view
+    verb = next((i for i in view.up(figure.top) if view.verb(i)), None)
+    if verb is None or view.lemmas[verb] not in ("put", "estimate", "set", "place"):
+        return None
+    given, subject = view.child(verb, "obj"), view.child(verb, "nsubj")
+    known = view.lexicons.words("measure-nouns") | view.lexicons.words("hollow-nouns")
+    if given is None or subject is None or view.lemmas[given] not in known or not _can_speak(view, subject):
+        return None
+    return subject if view.labels[subject] == "nsubj" else None
 
 
 def _can_speak(view: View, subject: int) -> bool:

@@ -62,3 +62,15 @@ def test_words_of_one_concept_share_it() -> None:
     assert "fighter" in first.concepts
     assert "fighter" in second.concepts
     assert "imprisonment" in set(first.predicate_concepts) & set(second.predicate_concepts)
+
+
+def test_a_number_put_at_counts_what_was_counted_before() -> None:
+    """ "police put the number at 20,000": of the marchers, and police say so."""
+    first, second = claims_of("Organisers said 50,000 people marched; police put the number at 20,000.")
+    assert second.head == first.head == "people"
+    assert (first.source, second.source) == ("organisers", "police")
+
+
+def test_a_hollow_noun_counts_what_its_subject_does() -> None:
+    """ "broke the 100 million mark": users."""
+    assert claim_of("The number of users broke the 100 million mark.", "100 million").head == "user"
