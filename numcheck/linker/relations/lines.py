@@ -139,6 +139,8 @@ def read_page(
         first = bisect_left(starts, sentence.span.start)
         last = bisect_left(starts, sentence.span.end)
         inside = context.quantities[first:last]
+        if len(inside) > MAX_ITEMS:
+            continue
         items = tuple(_items(context.article.text, sentence.span, inside))
         if not items or len(items) > MAX_ITEMS:
             continue
