@@ -250,6 +250,9 @@ def _word_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     if word == "one" and draft.last == draft.first + 1:
         if after in lexicon.pronoun_counts:
             return "quantity"
+        described = tokens.word(draft.first - 2) in lexicon.contexts["articles"] and before.isalpha()
+        if described and before not in lexicon.contexts["functions"] and before not in lexicon.cardinals:
+            return "pronoun"  # "a smaller one near the mill"
         if (
             before in lexicon.pronoun_before
             or after in lexicon.pronoun_after
