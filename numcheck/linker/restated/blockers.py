@@ -145,9 +145,9 @@ def change_of_other_things(scene: Scene, a: Mention, b: Mention) -> str:
     """Two rates of change are one only if something says so: many things rise in one article."""
     if a.aspect is not Aspect.CHANGE or b.aspect is not Aspect.CHANGE:
         return ""
-    if a.summary or b.summary or a.opening or b.opening or b.claim.quantity.definite:
+    if a.summary or b.summary or b.claim.quantity.definite:
         return ""
-    if in_apposition(scene.context, a.claim, b.claim):
+    if in_apposition(scene.context, a.claim, b.claim) or (a.noun == b.noun and len(a.near & b.near) > 2):
         return ""
     return "two changes, and nothing says that they are one"
 
@@ -187,6 +187,17 @@ def never_compared(scene: Scene, a: Mention, b: Mention) -> str:
     if words and (a.near_says(words) or b.near_says(words)):
         return "the words beside one say that it is never compared"
     return ""
+
+
+def other_noun(scene: Scene, a: Mention, b: Mention) -> str:
+    """Two counts of two things that have nothing to do with each other: provinces and people."""
+    if a.claim.quantity.kind is not Kind.COUNT or a.noun == b.noun or not a.claim.concepts or not b.claim.concepts:
+        return ""
+    if a.claim.quantity.definite or b.claim.quantity.definite:
+        return ""  # a definite mention finds its set, head noun or not
+    if scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts) or a.noun in b.wide or b.noun in a.wide:
+        return ""
+    return f"one counts “{a.noun}”, the other “{b.noun}”"
 
 
 def name_of_event(scene: Scene, a: Mention, b: Mention) -> str:
@@ -248,13 +259,19 @@ def other_date(scene: Scene, a: Mention, b: Mention) -> str:
         return ""
     if first.calendar is not None and second.calendar is not None:
         if _one_slip(first.calendar, second.calendar):
-            return ""
+            return "" if _one_event(a, b) else "two days, and nothing says that they are of one event"
         if first.kind is Kind.DATE and None in (first.calendar.day, second.calendar.day):
             return "two times of the year"
-    event = a.claim.predicate and a.claim.predicate == b.claim.predicate
-    if event and len(a.near & b.near) > 1:
+    if (a.summary or b.summary) and _one_event(a, b):
         return ""
     return "two dates, and nothing says that they are of one event"
+
+
+def _one_event(a: Mention, b: Mention) -> bool:
+    """Whether two dates have enough words around them in common to date one thing."""
+    verbs = a.claim.predicate == b.claim.predicate or set(a.claim.predicate_concepts) & set(b.claim.predicate_concepts)
+    shared = (a.near & b.wide) | (a.wide & b.near)
+    return len(a.near & b.near) > 1 or len(shared) > 2 or bool(a.claim.predicate and verbs and shared)
 
 
 def _one_slip(a: Calendar, b: Calendar) -> bool:
@@ -323,6 +340,7 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("total", running_total),
     ("apart", kept_apart),
     ("never", never_compared),
+    ("noun", other_noun),
     ("event", name_of_event),
     ("basis", other_basis),
     ("place", other_place),
