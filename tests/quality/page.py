@@ -60,10 +60,13 @@ def counts(rule: Rule) -> tuple[int, int]:
 
 
 def _cases(rule: Rule) -> Iterator[bool]:
+    """Whether each text of the rule's case file must be flagged: a pair is one that must and one that must not."""
     path = CASES / f"{rule.id}.toml"
     if path.is_file():
-        for case in tomllib.loads(path.read_text(encoding="utf-8")).get("case", []):
-            yield bool(case.get("flags"))
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        for _ in table.get("pair", []):
+            yield from (True, False)
+        yield from (False for _ in table.get("innocent", []))
 
 
 def _measured(rule: Rule) -> str:
