@@ -40,7 +40,8 @@ class View:
             token.pos or guess_pos(sentence.tokens, i, lexicons) for i, token in enumerate(sentence.tokens)
         )
         self.lemmas = tuple(
-            (
+            _initials(token.text)
+            or (
                 token.lemma if token.pos and token.lemma else guess_lemma(token.text, self.pos[i], lexicons)
             ).lower()
             for i, token in enumerate(sentence.tokens)
@@ -190,6 +191,15 @@ class View:
         while first > 0 and self.pos[first - 1] in ("NOUN", "PROPN", "ADJ"):
             first -= 1
         return tuple(range(first, i + 1))
+
+
+def _initials(text: str) -> str:
+    """The singular of a plural of initials in lower case ("MPs", "DVDs"), empty for any other word."""
+    return (
+        text[:-1].lower()
+        if len(text) > 2 and text[-1] == "s" and text[:-1].isupper() and text[:-1].isalpha()
+        else ""
+    )
 
 
 def in_apposition(view: View, a: int, b: int) -> bool:

@@ -119,7 +119,7 @@ def _claim(
         head=head,
         head_span=view.tokens[noun].span if noun is not None else None,
         modifiers=modifiers(view, noun, figure) if noun is not None else shared.modifiers if shared else (),
-        concepts=_concepts(head, head_phrase, view, noun, lexicons) or _people(figure),
+        concepts=_concepts(head, head_phrase, view, noun, lexicons) or _people(figure, head, earlier),
         property=_property(figure, measured, predicate, lexicons) or _carried(figure, predicate, earlier),
         predicate=predicate_word(view, predicate),
         predicate_concepts=_event_concepts(view, predicates, predicate.verb, lexicons),
@@ -195,8 +195,10 @@ def _carried(figure: Figure, predicate: Predicate, earlier: Sequence[Claim]) -> 
     return ""
 
 
-def _people(figure: Figure) -> tuple[str, ...]:
-    """ "5.8 million who need them" are people, though no noun says so."""
+def _people(figure: Figure, head: str, earlier: Sequence[Claim]) -> tuple[str, ...]:
+    """ "5.8 million who need them" are people, though no noun says so; "14 others" are of the kind named before."""
+    if head == "other" and earlier and earlier[-1].sentence_span == figure.view.sentence.span:
+        return earlier[-1].concepts
     after = figure.view.lowers[figure.last + 1 : figure.last + 2]
     return ("person",) if figure.counted and after in (("who",), ("whose",)) else ()
 

@@ -259,7 +259,8 @@ def _no_matter(figure: Figure, preposition: int, noun: int) -> bool:
 def _singular_name(figure: Figure, noun: int) -> bool:
     """ "The last eight of the Open": no count of Opens."""
     view = figure.view
-    return figure.counted and view.pos[noun] == "PROPN" and view.tags[noun] != "NNPS"
+    plural = view.tags[noun] == "NNPS" or view.lemmas[noun] + "s" == view.lowers[noun]
+    return figure.counted and view.pos[noun] == "PROPN" and not plural
 
 
 def after_asides(figure: Figure) -> int:

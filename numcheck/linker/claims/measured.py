@@ -46,8 +46,8 @@ def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int |
         return None  # "eight in ten drivers": a share of them, no measure
     if entity.noun is not None and entity.how in ("noun", "before"):
         return entity.noun
-    if kind is Kind.DURATION and start and view.pos[start - 1] == "ADP":
-        return None  # "on 53 minutes", "for ten years" say when
+    if kind is Kind.DURATION:
+        return None  # "on 53 minutes", "for ten years" say when, "took nine hours" how long
     subject = predicate.subject
     if (
         entity.noun is None

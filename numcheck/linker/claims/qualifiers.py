@@ -39,15 +39,21 @@ def find_qualifiers(figure: Figure, anchor: int, predicate: Predicate, extra: tu
         else _near(figure, anchor, predicate, extra)
     )
     tail = own_tail(figure)
-    if tail and name_spans(view, set(tail)) and figure.quantity.kind is not Kind.SCORE:
+    times = view.lexicons.words("time-names")
+    if (
+        any(view.lowers[first] not in times for first, _ in name_spans(view, set(tail)))
+        and figure.quantity.kind is not Kind.SCORE
+    ):
         near = set(tail) | _of_subject(figure, predicate, extra)
     near -= rival_tails(figure)
     places: dict[str, None] = {}
     names: dict[str, None] = {}
     for first, last in name_spans(view, near):
         text = view.text(first, last).lower()
-        if text in view.lexicons.words("time-names") or figure.inside(first) or figure.inside(last):
+        if text in times or figure.inside(first) or figure.inside(last):
             continue
+        if first == anchor == last and figure.counted and view.lexicons.place(text) is None:
+            continue  # "12 MPs": what is counted is no name
         if view.lexicons.place(text) is not None:
             if first == anchor == last or _says_where(view, first, last, figure):
                 places[text] = None
