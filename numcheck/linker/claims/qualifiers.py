@@ -76,13 +76,14 @@ def _of_subject(figure: Figure, predicate: Predicate, extra: tuple[int, ...]) ->
 def _of_person(figure: Figure, anchor: int, predicate: Predicate) -> Qualifiers:
     """An age is one person's: the name it is set to, the noun it hangs from, or its verb's subject."""
     view = figure.view
-    candidates = [anchor, *([view.heads[figure.top]] if view.head(figure.top) is not None else [])]
+    left = figure.first - 1
+    while left > 0 and view.lowers[left] in (",", "(", "aged", "now"):
+        left -= 1
+    beside = [left] if left >= 0 and view.pos[left] == "PROPN" else []  # "Iain Reid, 61, of Hawick"
+    head = view.head(figure.top)
+    candidates = [*beside, anchor, *([head] if head is not None else [])]
     if predicate.subject is not None:
         candidates.append(predicate.subject)
-    if not view.parsed:
-        candidates = [
-            i for i in range(figure.first - 1, max(-1, figure.first - 4), -1) if view.pos[i] == "PROPN"
-        ]
     for i in candidates:
         spans = name_spans(view, {i, *(view.phrase(i))}) if view.noun(i) else []
         if spans:

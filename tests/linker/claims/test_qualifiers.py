@@ -124,3 +124,15 @@ def test_the_property_of_a_change_is_what_changed() -> None:
     """ "a 3 % rise in sales" is of sales; "sales rise 3 %" too, as a headline has it."""
     assert claim_of("The grocer reported a 3 per cent rise in sales.", "3 per cent").property == "sale"
     assert claim_of("The grocer saw its yearly sales rise 3 per cent.", "3 per cent").property == "sale"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "name"),
+    [
+        ("The farmer Iain Reid, 61, of Hawick, lost his herd.", "61", "iain reid"),
+        ("Mara Olsen, who won, beat 19-year-old Tess Ward.", "19-year-old", "tess ward"),
+    ],
+)
+def test_an_age_is_one_person_s(text: str, figure: str, name: str) -> None:
+    """The name it is set to, not another of the sentence."""
+    assert claim_of(text, figure).names == (name,)
