@@ -17,7 +17,7 @@ from numcheck.resources.laws.syntax import Call, Law, roles_of
 from numcheck.resources.laws.types import role_names
 from numcheck.resources.messages import Template, TemplateError, names_of, parse_template
 from numcheck.resources.places import Place
-from numcheck.resources.rules import Counts, Example, Rule, RuleHint, RuleLaw, families
+from numcheck.resources.rule import Counts, Example, Rule, RuleHint, RuleLaw, families
 
 KEYS = (
     "relation", "severity", "status", "message", "supersedes", "formerly", "between",
