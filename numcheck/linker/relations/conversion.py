@@ -78,6 +78,7 @@ def find(page: Page) -> Iterator[Relation]:
         difference = _degrees_apart(page, first, second)
         if difference is not None:
             readings.append(difference)
+        readings = _sizes(page, first, second) or readings
         trigger = first.span.cover(second.span)
         yield ties.relate(page.context, RelationKind.CONVERSION, readings, trigger, pair.sure, *because)
 
@@ -118,6 +119,29 @@ def _pairs(page: Page, line: Line) -> Iterator[Pair]:
         )
         if gap in EQUAL or told or (_one(before) and gap and gap[-1] in WORTH and len(gap) <= 2):
             yield Pair(line, before, figure, LIKELY)
+
+
+# A gallon, a pint and a ton are not of one size: each is read as every one that English has. In litres and kilograms,
+# from NIST Special Publication 811 (2008), Appendix B, and the Weights and Measures Act 1985, Schedule 1.
+SIZES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "gallon": ("litre", "volume", ("3.785411784", "4.54609")),
+    "pint": ("litre", "volume", ("0.473176473", "0.56826125")),
+    "ton": ("kilogram", "mass", ("907.18474", "1016.0469088", "1000")),
+}
+
+
+def _sizes(page: Page, a: Quantity, b: Quantity) -> list[dict[str, list[Filler]]]:
+    """The pair in each size that one of its units may have; none where both are of one size."""
+    unsure = a if a.unit.name in SIZES else b if b.unit.name in SIZES else None
+    if unsure is None or (a.unit.name in SIZES and b.unit.name in SIZES):
+        return []
+    name, dimension, factors = SIZES[unsure.unit.name]
+    readings = []
+    for factor in factors:
+        value = ties.scaled(unsure.measure, Fraction(factor), Unit(name, dimension))
+        filled = [ties.fill(page.context, q, value if q is unsure else None) for q in (a, b)]
+        readings.append({"a": [filled[0]], "b": [filled[1]]})
+    return readings
 
 
 def _as_mass(page: Page, figure: Quantity) -> Quantity:

@@ -15,7 +15,7 @@ from numcheck.resources.triggers import Trigger
 
 VERBS = ("change.rise", "change.fall", "change.raise", "change.cut", "change.shift", "change.net")
 ADVERBS = ("change.up", "change.down")
-FACTORS = ("change.halve",)
+FACTORS = ("change.halve", "change.doubling", "change.tripling", "change.quadrupling", "change.halving")
 TRIGGERS = (*VERBS, *ADVERBS, *FACTORS)
 CERTAIN, LIKELY, ACROSS, FAINT = 0.95, 0.88, 0.84, 0.62
 
@@ -182,6 +182,8 @@ def _joins(line: Line, frame: Frame, hit: Hit) -> bool:
     if hit.trigger.part == "nouns":
         return "," in gap or "-" in gap or "—" in gap or "–" in gap or set(gap) <= known("change-openers")
     words = [word for word in gap if word not in (",", "-", "–", "—")]
+    if hit.group in FACTORS and "," in gap[-2:] and "start" in frame.roles:
+        return True
     if hit.group == "change.factor" or hit.group in FACTORS:
         return len(gap) <= 3 and ("," not in gap or gap[-1:] in (("a",), ("an",)))
     return hit.trigger.words[0].endswith("ing") and "," in gap and (len(words) <= 1 or gap[-1] == ",")

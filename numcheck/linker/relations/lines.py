@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from numcheck.linker.context import Context
 from numcheck.linker.relations.known import known
-from numcheck.model.quantity import Quantity
+from numcheck.model.quantity import Kind, Quantity, Unit
 from numcheck.model.sentence import Sentence
 from numcheck.model.span import Span
 from numcheck.resources.facts import Fact, load_facts
@@ -216,7 +216,7 @@ def _ends(context: Context, sentence: Sentence) -> bool:
     last = text[-12:].rsplit(None, 1)[-1:] if text.endswith(".") else []
     if last and last[0][:-1].lower() in known("title-abbreviations"):
         return False
-    return text.endswith((".", "!", "?", "…", ":", ";"))
+    return text.endswith((".", "!", "?", "…", ";"))
 
 
 def _items(text: str, span: Span, inside: tuple[Quantity, ...]) -> Iterator[Item]:
@@ -224,6 +224,7 @@ def _items(text: str, span: Span, inside: tuple[Quantity, ...]) -> Iterator[Item
     for quantity in inside:
         begin, end = max(at, quantity.phrase.start), max(quantity.phrase.end, quantity.span.end)
         begin = min(begin, max(at, quantity.span.start))
+        quantity = _fraction(text, quantity)
         yield from _word_items(text, at, begin)
         ends = _two_ends(text, quantity) if text[max(0, begin - 3) : begin].lower() == "by " else None
         if ends is None:
@@ -235,6 +236,23 @@ def _items(text: str, span: Span, inside: tuple[Quantity, ...]) -> Iterator[Item
             yield Item(Span(second.span.start, max(second.span.start, end)), "", second)
         at = max(at, end)
     yield from _word_items(text, at, span.end)
+
+
+def _fraction(text: str, quantity: Quantity) -> Quantity:
+    """ "or a third, were used": an ordinal after "a" with nothing to count is a fraction."""
+    span, printed = quantity.span, quantity.measure.printed
+    if quantity.kind is not Kind.ORDINAL or printed is None or not 3 <= printed <= 10:
+        return quantity
+    if text[max(0, span.start - 2) : span.start].lower() != "a " or text[span.end : span.end + 1] not in (
+        ",",
+        ".",
+        ")",
+        ";",
+    ):
+        return quantity
+    unit = Unit("percent", "share")
+    measure = load_policy().measure(Printed(100 / printed, None, fraction=True), Kind.SHARE, unit)
+    return replace(quantity, kind=Kind.SHARE, measure=measure)
 
 
 def _two_ends(text: str, quantity: Quantity) -> tuple[Quantity, Quantity] | None:

@@ -67,7 +67,8 @@ def _list_for(page: Page, line: Line, index: int) -> tuple[Line, Run, float, str
             return line, run, LIKELY, "the items follow"
     for at in range(index + 1, min(last, index + 30)):
         word = line.word(at)
-        if line.items[at].figure is not None and word == "" and is_level(line.figure(at)):
+        of_those = line.words(index + 1, at)[:2] in (("of", "the"), ("of", "his")) and at <= index + 3
+        if line.items[at].figure is not None and is_level(line.figure(at)) and not of_those:
             break
         if word in (":", "—", "–", "-", "("):
             stop = _close(line, at)
@@ -182,7 +183,11 @@ def _run(line: Line, start: int, stop: int) -> Run | None:
         stop -= 1
     if stop <= start or stop - start > 140:
         return None
-    if set(line.words(start, start + 2)) & known("example-words") or line.word(start).endswith("ing"):
+    if (
+        ":" in line.words(start, stop)
+        or set(line.words(start, start + 2)) & known("example-words")
+        or line.word(start).endswith("ing")
+    ):
         return None
     separator = ";" if ";" in line.words(start, stop) else ","
     cuts: list[tuple[int, int]] = []
@@ -203,7 +208,7 @@ def _run(line: Line, start: int, stop: int) -> Run | None:
     if len(cuts) > 1 and not any(line.word(i) in known("list-joiners") for i in range(cuts[-1][0] - 1, stop)):
         return None
     for a, b in items:
-        words = set(line.words(a, b))
+        words = {line.word(i) for i in range(a, b) if not _proper(line, i)}
         if words & known("clause-words") or any(
             is_level(line.figure(i)) and line.figure(i) is not None for i in range(a, b)
         ):

@@ -14,6 +14,11 @@ from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.relation import Filler, Relation, RelationKind
 
 CERTAIN, LIKELY, ACROSS = 0.93, 0.86, 0.81
+# Kinds of people that together are all of them.
+ALL_KINDS = frozenset(
+    frozenset(kinds)
+    for kinds in (("men", "women"), ("boys", "girls"), ("adults", "children"), ("men", "women", "children"))
+)
 COLONS = frozenset((":", "—", "–"))
 
 
@@ -29,6 +34,7 @@ def find(page: Page) -> Iterator[Relation]:
                     _closed(page, line),
                     _summed(page, line),
                     _adds_up(page, line),
+                    _in_all(page, line),
                 )
                 if r
             ),
@@ -318,6 +324,30 @@ def _summed(page: Page, line: Line) -> Relation | None:
     return None
 
 
+def _in_all(page: Page, line: Line) -> Relation | None:
+    """ "two years for theft and three for fraud, five years in all": the sum stands last."""
+    for hit in line.of("partition.in-all"):
+        at = next((i for i in reversed(line.figures) if i < hit.start), None)
+        whole = line.figure(at) if at is not None else None
+        if (
+            whole is None
+            or at is None
+            or hit.start - at > 3
+            or not is_level(whole)
+            or whole.kind is Kind.SHARE
+        ):
+            continue
+        if line.word(at - 1) not in (",", "—", "–", "-"):
+            continue
+        parts = _levels(line, 0, at, whole)
+        if len(parts) < 2 or at - parts[-1] > 8 or not _coordinated(line, parts, closely=True):
+            continue
+        fillers = _fillers(page, line, parts, whole)
+        because = f"“{hit.trigger.text}” sums the parts"
+        return _relation(page, line, fillers, whole, None, LIKELY, because, "exhaustive", "exclusive")
+    return None
+
+
 def _adds_up(page: Page, line: Line) -> Relation | None:
     """ "They had 70 days in the summer. They will have another 21 days. That means 91 days …": a running sum."""
     hits = [hit for hit in line.of("partition.means") if hit.start <= 2]
@@ -400,17 +430,26 @@ def _of_kinds(page: Page, line: Line) -> Relation | None:
         if len(set(nouns)) != len(nouns) or any(i + 1 not in exclusive for i in parts):
             continue
         fillers = _fillers(page, line, parts, whole)
-        return _relation(
-            page,
-            line,
-            fillers,
-            whole,
-            None,
-            LIKELY,
-            "the parts are of kinds that exclude each other",
-            "exclusive",
-        )
-    return None
+        because = "the parts are of kinds that exclude each other"
+        return _relation(page, line, fillers, whole, None, LIKELY, because, "exclusive")
+    return _apposed_kinds(page, line, levels)
+
+
+def _apposed_kinds(page: Page, line: Line, levels: list[int]) -> Relation | None:
+    """ "15,300 people ran, 8,200 men and 7,100 women": kinds that exclude each other and leave nobody out."""
+    kinds = {hit.start for hit in line.of("partition.kinds")}
+    parts = [i for i in levels if i + 1 in kinds]
+    if len(parts) < 2 or len(levels) != len(parts) + 1 or levels[0] in parts:
+        return None
+    whole, at = line.figure(levels[0]), levels[0]
+    told = frozenset(line.word(i + 1) for i in parts)
+    if whole is None or line.word(parts[0] - 1) not in (",", "—", "–", "(", "-") or parts[0] - at > 9:
+        return None
+    if told not in ALL_KINDS or not _coordinated(line, parts, alone=False):
+        return None
+    fillers = _fillers(page, line, parts, whole)
+    because = "the kinds leave nobody out"
+    return _relation(page, line, fillers, whole, None, LIKELY, because, "exclusive", "exhaustive")
 
 
 def _same_noun(whole: Line, later: Line, index: int) -> bool:

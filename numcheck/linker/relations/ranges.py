@@ -87,6 +87,8 @@ def _split(page: Page, line: Line, index: int) -> Relation | None:
     first = line.figure(index)
     second = line.figure(index + 2)
     before = line.words(index - 4, index)
+    if before[-3:] == ("a", "low", "of") and _spans(line, index - 3):
+        return _low_to_high(page, line, index)
     if first is None or second is None or not (is_level(first) and is_level(second)):
         return None
     if line.word(index + 1) == "to" and before[-1:] == ("from",) and _spans(line, index):
@@ -123,6 +125,26 @@ def _split(page: Page, line: Line, index: int) -> Relation | None:
         first.span.cover(second.span),
         SURE,
         "“between … and” makes a range",
+    )
+
+
+def _low_to_high(page: Page, line: Line, index: int) -> Relation | None:
+    """ "from a low of 62 to a high of 91"."""
+    at = next((i for i in line.figures if i > index), None)
+    first, second = line.figure(index), line.figure(at) if at is not None else None
+    if (
+        first is None
+        or second is None
+        or at is None
+        or line.words(index + 1, at)[-4:] != ("to", "a", "high", "of")
+    ):
+        return None
+    if ties.sort_of(first) != ties.sort_of(second) or not is_level(second):
+        return None
+    roles = {"low": [ties.fill(page.context, first)], "high": [ties.fill(page.context, second)]}
+    trigger = first.span.cover(second.span)
+    return ties.relate(
+        page.context, RelationKind.RANGE, roles, trigger, SURE, "a low and a high make a range"
     )
 
 
@@ -184,6 +206,10 @@ def _members(page: Page, line: Line, index: int, figure: Quantity) -> Iterator[t
             if later is line and hit.start < index and kind != "average":
                 if hit.start <= 2:
                     yield from _told_after(line, hit.trigger.text, kind, index, figure)
+                near = [at for at in line.figures if hit.end < at <= hit.end + 4 and at < index - 2]
+                member = line.figure(near[0]) if near else None
+                if member is not None and line.word(near[0] - 1) in ("is", "was") and _same(member, figure):
+                    yield member, kind, f"“{hit.trigger.text}” names one end of the range"
                 continue
             others = later.of("range.lowest", "range.highest", "range.average")
             stop = min([hit.end + 14, *(other.start for other in others if other.start > hit.start)])

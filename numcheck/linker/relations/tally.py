@@ -10,7 +10,7 @@ from itertools import pairwise
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.lines import Line, Page
 from numcheck.linker.relations.markers import is_level
-from numcheck.model.quantity import Kind, Quantity
+from numcheck.model.quantity import Kind, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
 
 SURE, LIKELY, ACROSS = 0.92, 0.86, 0.8
@@ -47,7 +47,7 @@ def _margins(page: Page, line: Line, index: int, score: Quantity) -> Iterator[Re
                 None,
             )
             if at is None and hit.trigger.text in ("margin of", "lead of", "majority of", "by a margin of"):
-                at = hit.end if _plain(other.figure(hit.end)) else None
+                at = hit.end if _plain(other.figure(hit.end)) or _points(other.figure(hit.end)) else None
             if at is None or (other is line and abs(at - index) > 24):
                 continue
             margin = other.figure(at)
@@ -81,7 +81,8 @@ def _margins(page: Page, line: Line, index: int, score: Quantity) -> Iterator[Re
 def _margin(
     page: Page, score: Quantity, home: Filler, away: Filler, margin: Quantity, word: str, sure: float
 ) -> Relation:
-    roles = {"home": [home], "away": [away], "margin": [ties.fill(page.context, margin)]}
+    value = replace(margin.measure, kind=Kind.COUNT, unit=Unit()) if _points(margin) else None
+    roles = {"home": [home], "away": [away], "margin": [ties.fill(page.context, margin, value)]}
     return ties.relate(
         page.context, RelationKind.TALLY, roles, score.span, sure, f"“{word}” gives the margin of the score"
     )
@@ -94,6 +95,11 @@ def _sides(page: Page, score: Quantity) -> tuple[Filler, Filler]:
     home = Filler(score.span, ties.exactly(Fraction(sides[0])), text, score.index)
     away = Filler(score.span, ties.exactly(Fraction(sides[1])), text, None)
     return home, away
+
+
+def _points(figure: Quantity | None) -> bool:
+    """Whether a figure is percentage points, which a score of shares has for its margin."""
+    return is_level(figure) and figure is not None and figure.unit.dimension == "points"
 
 
 def _plain(figure: Quantity | None) -> bool:
