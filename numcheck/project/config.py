@@ -18,6 +18,7 @@ from typing import Any
 
 from numcheck.errors import ConfigError
 from numcheck.project.settings import Settings, place_of, read_settings
+from numcheck.resources.files import long_key
 
 NAMES = (".numcheck.toml", "numcheck.toml", "pyproject.toml")
 MAX_BYTES = 1_000_000
@@ -145,7 +146,10 @@ def _read(path: Path) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise ConfigError(f"holds more than {MAX_BYTES:,} bytes", where=str(path))
     try:
-        return tomllib.loads(data.decode("utf-8"), parse_float=Decimal)
+        text = data.decode("utf-8")
+        if line := long_key(text):
+            raise ConfigError("has a key of too many parts", where=f"{path}:{line}", cure="flatten it")
+        return tomllib.loads(text, parse_float=Decimal)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError("is not UTF-8", where=f"{path}:{line}", cure="save it as UTF-8") from error

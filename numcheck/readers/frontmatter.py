@@ -17,6 +17,7 @@ from numcheck.readers.building import Edit
 from numcheck.readers.dates import full_date
 from numcheck.readers.languages import declared
 from numcheck.readers.yaml import Scalar, read_yaml
+from numcheck.resources.files import long_key
 
 MAX_CHARACTERS = 100_000
 
@@ -116,6 +117,10 @@ def _read_toml(source: str, start: int, stop: int, path: str) -> list[Scalar]:
 
     body = source[start:stop].replace("\r\n", " \n").replace("\r", "\n")  # as long as the source
     first = source.count("\n", 0, start) + source.count("\r", 0, start) - source.count("\r\n", 0, start)
+    if line := long_key(body):
+        raise ArticleError(
+            "front matter has a key of too many parts", where=f"{path}:{first + line}", cure="mend it"
+        )
     try:
         document = tomllib.loads(body)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:

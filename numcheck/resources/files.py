@@ -20,6 +20,7 @@ MAX_BYTES = (
 )
 MAX_DIGITS = 40
 MAX_DEPTH = 100  # a hand-written data file nests three deep; tomllib recurses per level
+MAX_KEYS = 50  # names in one dotted key: tomllib takes the square of their number, minutes for 50,000
 
 
 @cache
@@ -71,6 +72,9 @@ def read_text(path: Path, *, shown: str | None = None) -> str:
 
 def parse_toml(text: str, *, shown: str) -> dict[str, Any]:
     """The tables of a TOML document; errors as `read_toml` raises them."""
+    long = long_key(text)
+    if long:
+        raise RuleError("has a key of too many parts", where=f"{shown}:{long}", cure="flatten it")
     depth = 0
     for match in re.finditer(r"[\[{\]}]", text):
         depth += 1 if match[0] in "[{" else -1
@@ -79,7 +83,10 @@ def parse_toml(text: str, *, shown: str) -> dict[str, Any]:
             raise RuleError("is nested too deep", where=f"{shown}:{line}", cure="flatten it")
         depth = max(depth, 0)
     try:
-        return tomllib.loads(text, parse_float=_decimal)
+        document = tomllib.loads(text, parse_float=_decimal)
+        if _holds_long_number(document):
+            raise ValueError("a whole number of too many digits")
+        return document
     except _BadNumber as error:
         line = _line_of(text, str(error))
         raise RuleError(
@@ -94,6 +101,25 @@ def parse_toml(text: str, *, shown: str) -> dict[str, Any]:
         raise RuleError(f"is not TOML: {what}", where=shown + at) from error
     except (ValueError, RecursionError) as error:
         raise RuleError("holds a number with too many digits", where=shown) from error
+
+
+def long_key(text: str) -> int:
+    """The line, from 1, of a TOML document whose key has more than `MAX_KEYS` parts; 0 if none has."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > MAX_KEYS:
+            parts = line.split("=")
+            keys = parts if line.lstrip().startswith("[") else parts[:-1]
+            if any(part.count(".") > MAX_KEYS for part in keys):
+                return number
+    return 0
+
+
+def _holds_long_number(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(map(_holds_long_number, value.values()))
+    if isinstance(value, list):
+        return any(map(_holds_long_number, value))
+    return isinstance(value, int) and abs(value) >= 10**MAX_DIGITS
 
 
 class _BadNumber(Exception):  # noqa: N818 - it never leaves this file

@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from numcheck.errors import RuleError
+from numcheck.errors import RuleError, near
 from numcheck.model.interval import Interval
 from numcheck.model.quantity import Kind, Measure, Modifier, Unit
-from numcheck.resources.files import read_toml, rules_root
+from numcheck.resources.files import line_of_key, read_text, read_toml, rules_root
 
 _PLACES = tuple(Fraction(10**zeros) for zeros in range(20))
 
@@ -212,7 +212,7 @@ def _load(overlays: tuple[Path, ...]) -> Policy:
     path = rules_root() / "policy" / "intervals.toml"
     data = read_toml(path, shown="rules/policy/intervals.toml")
     for overlay in overlays:
-        _overlay(data, read_toml(overlay), str(overlay))
+        _overlay(data, overlay)
     try:
         return Policy(
             zeros=(_number(data["zeros"]["possible"]), _number(data["zeros"]["usual"])),
@@ -230,21 +230,45 @@ def _load(overlays: tuple[Path, ...]) -> Policy:
         raise RuleError(f"the policy row {error} cannot be used", where=where) from error
 
 
-def _overlay(data: dict[str, Any], added: dict[str, Any], where: str) -> None:
-    for key, rows in added.items():
+def _overlay(data: dict[str, Any], path: Path) -> None:
+    text = read_text(path)
+
+    def at(*keys: str) -> str:
+        return f"{path}:{max(line_of_key(text, key) for key in keys)}"
+
+    for key, rows in read_toml(path).items():
         if key not in data:
+            first = next(iter(rows), "") if isinstance(rows, dict) else ""
             raise RuleError(
-                f'there is no policy table "{key}"', where=where, cure="known: " + ", ".join(sorted(data))
+                f"there is no policy table {key!r}", where=at(key, f"{key}.{first}"), cure=near(key, data)
             )
         if not isinstance(rows, dict):
-            raise RuleError(f'"{key}" is a table of rows', where=where)
+            raise RuleError(f"{key!r} is a table of rows", where=at(key))
         for name, row in rows.items():
             old = data[key].get(name)
-            data[key][name] = {**old, **row} if isinstance(old, dict) and isinstance(row, dict) else row
+            merged = {**old, **row} if isinstance(old, dict) and isinstance(row, dict) else row
+            data[key][name] = merged
+            if key not in _ROW_TABLES:
+                continue
+            column = next((c for c in row if c not in _COLUMNS), "") if isinstance(row, dict) else ""
+            if column:
+                raise RuleError(
+                    f"{name} has an unknown column {column}", where=at(column), cure=near(column, _COLUMNS)
+                )
+            try:
+                _row(merged)
+            except (KeyError, TypeError, ValueError) as error:
+                raise RuleError(
+                    f"the row {name} of {key!r} cannot be used: {error}", where=at(f"{key}.{name}", name)
+                ) from error
+
+
+_ROW_TABLES = ("bound", "word", "share")
+_COLUMNS = ("possible", "usual", "modifier", "value", "open", "place", "vague")
 
 
 def _row(row: dict[str, Any]) -> Row:
-    unknown = set(row) - {"possible", "usual", "modifier", "value", "open", "place", "vague"}
+    unknown = set(row) - set(_COLUMNS)
     if unknown:
         raise ValueError(sorted(unknown)[0])
     return Row(
