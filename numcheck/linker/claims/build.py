@@ -9,7 +9,7 @@ from dataclasses import replace
 from numcheck.linker.claims.aspects import find_aspect, find_basis
 from numcheck.linker.claims.ellipsis import find_elided
 from numcheck.linker.claims.entity import Entity, counted_phrase, filled, find_entity, modifiers
-from numcheck.linker.claims.figure import CALENDAR, Figure, locate
+from numcheck.linker.claims.figure import CALENDAR, Figure, locate, verb_beside
 from numcheck.linker.claims.measured import find_property, level_verb, owner
 from numcheck.linker.claims.modality import find_modality
 from numcheck.linker.claims.part import find_part
@@ -107,7 +107,8 @@ def _claim(
         else ""
     )
     predicates = list(predicate.states)
-    if predicate.verb is not None and (not view.noun(predicate.verb) or view.case(predicate.verb)):
+    deed = predicate.verb is not None and predicate.verb == verb_beside(figure)
+    if predicate.verb is not None and (deed or not view.noun(predicate.verb) or view.case(predicate.verb)):
         predicates.append(predicate.verb)  # "were out of work": a noun, but with its preposition a state
     subject = subject_words(figure, has if has is not None else predicate.subject)
     block = article.block_at(quantity.span.start)
@@ -233,6 +234,7 @@ def _event_concepts(
             continue
         lemma = view.lemmas[i]
         part = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}.get(view.pos[i], "")
+        part = "verb" if i == predicate and part == "noun" and not view.case(i) else part
         phrasal = " ".join([lemma, *(view.lowers[kid] for kid in view.children(i, "compound"))])
         after = view.lowers[i + 1] if i + 1 < view.count else ""
         if f"{lemma} {after}" in lexicons.verbs:  # "broke out", whatever the parser calls the particle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from numcheck.linker.claims.figure import CALENDAR, Figure
+from numcheck.linker.claims.figure import CALENDAR, Figure, verb_beside
 from numcheck.linker.words import View
 from numcheck.model.quantity import Kind
 
@@ -29,6 +29,8 @@ def find_entity(figure: Figure) -> Entity:
     """The noun that a figure stands with; a date's is the one it hangs from ("the 1973 film", "results for 2004")."""
     if figure.quantity.kind in CALENDAR:
         return _dated(figure)
+    if verb_beside(figure) is not None:
+        return Entity()
     by_words = _right_noun(figure)
     if by_words is not None and _is_subject_of(figure, by_words):
         by_words = None  # "the four pose a threat": the parse reads a verb

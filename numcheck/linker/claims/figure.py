@@ -44,6 +44,20 @@ class Figure:
         return own[0] if own and own[0] < self.first else self.first
 
 
+def verb_beside(figure: Figure) -> int | None:
+    """ "40,000 march": a singular noun right after a plural number is a verb that the tagger missed, if the lexicons
+    know it for one and no noun follows.
+    """
+    view, printed, i = figure.view, figure.quantity.measure.printed, figure.last + 1
+    if figure.quantity.kind is not Kind.COUNT or printed is None or printed < 2 or i >= view.count:
+        return None
+    if view.tags[i] != "NN" or view.lemmas[i] not in view.lexicons.verbs or not view.lowers[i].isalpha():
+        return None
+    after = i + 1 < view.count and (view.noun(i + 1) or view.lowers[i + 1] == "-")
+    unchanged = view.lemmas[i] in view.lexicons.words("same-plurals")
+    return None if after or unchanged else i
+
+
 def locate(quantity: Quantity, view: View, here: Sequence[Quantity] = ()) -> Figure | None:
     """The figure of `quantity` in the sentence of `view`, or None if it has no token there; `here` are all
     quantities of the sentence.

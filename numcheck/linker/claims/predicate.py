@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from numcheck.linker.claims.figure import Figure
+from numcheck.linker.claims.figure import Figure, verb_beside
 from numcheck.linker.words import View
 
 _SUBJECTS = ("nsubj", "csubj")
@@ -32,6 +32,9 @@ def find_predicate(figure: Figure, noun: int | None) -> Predicate:
     anchor = noun if noun is not None else figure.top
     if not view.parsed:
         return _by_words(view, figure, anchor)
+    beside = verb_beside(figure)
+    if beside is not None:
+        return Predicate(beside, tense="present", own_subject=True)
     beside = _change_beside(figure)
     verb, subject_side = (beside, False) if beside is not None else _governing(view, anchor)
     states = tuple(_states(view, anchor)) if noun is not None else ()
@@ -234,7 +237,8 @@ def predicate_word(view: View, predicate: Predicate) -> str:
     inner = view.child(verb, "xcomp")
     if inner is not None and view.verb(inner) and view.lemmas[verb] in view.lexicons.words("raising-verbs"):
         return view.lemmas[inner]  # "are set to leave": they leave
-    if view.lemmas[verb] in view.lexicons.words("change-verbs") and verb != predicate.subject:
+    known = view.lemmas[verb] in view.lexicons.words("change-verbs") and verb != predicate.subject
+    if known or (view.tags[verb] == "NN" and predicate.own_subject and view.child(verb, "cop") is None):
         return view.lemmas[verb]
     return "be" if view.noun(verb) or view.pos[verb] in ("NUM", "SYM") else view.lemmas[verb]
 

@@ -79,3 +79,11 @@ def test_every_figure_has_a_claim_in_order() -> None:
     """Claims stand in the order of the quantities, one each, also where nothing is known."""
     claims = claims_of("Room 12 held 30 guests in 1998. Ring 020 7946 0000 for 4 more.")
     assert [claim.quantity.index for claim in claims] == list(range(len(claims)))
+
+
+def test_a_headline_s_verb_is_not_what_is_counted() -> None:
+    """ "40,000 march against": a plural number counts no single march."""
+    claim = claim_of("40,000 march against water charges in Carrow", "40,000")
+    assert claim.head == ""
+    assert claim.predicate == "march"
+    assert "protest" in claim.predicate_concepts
