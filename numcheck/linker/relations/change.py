@@ -182,10 +182,10 @@ def _relation(page: Page, frame: Frame) -> Relation | None:
         points = {("points" if role == "percent" else role): held for role, held in roles.items()}
         readings = [points] if figures["percent"].unit.dimension == "points" else [points, roles]
     if frame.word is not None and frame.word.trigger.value is not None:
-        value = Fraction(frame.word.trigger.value)
+        times = Fraction(frame.word.trigger.value)
         if frame.word.trigger.direction == "down":
-            value = 1 / value
-        word = ties.fill_words(line, frame.word.start, frame.word.end, _multiple(value))
+            times = 1 / times
+        word = ties.fill_words(line, frame.word.start, frame.word.end, _multiple(times))
         readings = [{**reading, "factor": [word]} for reading in readings]
     if sum(len(held) for held in readings[0].values()) < 2:
         return None

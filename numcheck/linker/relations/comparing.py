@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.frames import LIKELY, Frame, alike, frames_of, multiples
 from numcheck.linker.relations.lines import Hit, Line
-from numcheck.linker.relations.markers import marker
+from numcheck.linker.relations.markers import earlier_time, marker
 from numcheck.model.quantity import Kind
 from numcheck.resources.triggers import Trigger
 
@@ -86,12 +86,3 @@ def compared(line: Line, frames: list[Frame], levels: list[int]) -> list[Frame]:
         if hit is not None:
             found.append(Frame(line, hit, "", {"start": index, "end": before[-1]}, sure=LIKELY))
     return found
-
-
-def earlier_time(line: Line, index: int) -> bool:
-    """Whether the words around a figure put it at an earlier time."""
-    for hit in line.of("change.earlier"):
-        if index < hit.start <= index + 9 or index - 5 <= hit.start < index:
-            return True
-    dates = [line.figure(i) for i in range(index + 1, min(index + 7, len(line.items)))]
-    return any(figure is not None and figure.kind in (Kind.YEAR, Kind.DATE) for figure in dates)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from numcheck.linker.relations import ties
-from numcheck.linker.relations.comparing import earlier_time
 from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Line, Page
-from numcheck.linker.relations.markers import is_level, is_time, marker
+from numcheck.linker.relations.markers import earlier_time, is_level, is_time, marker
 from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.relation import Relation, RelationKind
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Hit, Line
-from numcheck.linker.relations.markers import TIMES, is_level, is_time, marker, token_tag
+from numcheck.linker.relations.markers import TIMES, earlier_time, is_level, is_time, marker, token_tag
 from numcheck.model.quantity import Direction, Kind, Quantity
 from numcheck.resources.triggers import Trigger
 
@@ -63,6 +63,7 @@ def frames_of(line: Line) -> tuple[list[Frame], list[int]]:
         _chain(line, frame, hit, current if frame is not current else None, levels)
     for frame in frames:
         _began(line, frame, levels)
+        _once(line, frame, levels)
         _added(line, frame, levels)
     for before, frame in pairwise(frames):
         _explained(line, before, frame)
@@ -345,6 +346,22 @@ def _began(line: Line, frame: Frame, levels: list[int]) -> None:
             frame.roles["start"] = start
             frame.sure = min(frame.sure, LIKELY)
             return
+
+
+def _once(line: Line, frame: Frame, levels: list[int]) -> None:
+    """ "Enrolment, 12,400 in 2010, has dropped 20 percent to 9,920": what it was at an earlier time is the start."""
+    if "start" in frame.roles or "end" not in frame.roles or not {"percent", "amount"} & set(frame.roles):
+        return
+    before = [i for i in levels if i < frame.first.start]
+    if len(before) == 1 and before[0] not in frame.roles.values() and _same_sort(line, frame, before[0]):
+        near = line.words(before[0] + 1, before[0] + 3)
+        if (
+            near[:1] == ("in",)
+            and earlier_time(line, before[0])
+            and line.word(before[0] - 1) in (",", "—", "–", "(")
+        ):
+            frame.roles["start"] = before[0]
+            frame.sure = min(frame.sure, LIKELY)
 
 
 def _same_sort(line: Line, frame: Frame, index: int) -> bool:

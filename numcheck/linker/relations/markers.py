@@ -89,3 +89,12 @@ def is_level(figure: Quantity | None) -> bool:
         and figure.kind
         in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.DURATION, Kind.AGE, Kind.ORDINAL)
     )
+
+
+def earlier_time(line: Line, index: int) -> bool:
+    """Whether the words around a figure put it at an earlier time."""
+    for hit in line.of("change.earlier"):
+        if index < hit.start <= index + 9 or index - 5 <= hit.start < index:
+            return True
+    dates = [line.figure(i) for i in range(index + 1, min(index + 7, len(line.items)))]
+    return any(figure is not None and figure.kind in (Kind.YEAR, Kind.DATE) for figure in dates)

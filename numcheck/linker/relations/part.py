@@ -103,7 +103,8 @@ def _direct(line: Line) -> Iterator[Pair]:
         if (
             "of" not in gap
             or len(gap) > 9
-            or set(gap) & {",", ";", ":", "(", ")", "and", "in", "for", "by", "with", "at", "to", "-", "—"}
+            or set(gap) & {",", ";", ":", "(", ")", "and", "in", "for", "by", "with", "at", "to"}
+            or (set(gap) & {"-", "—", "–"} and gap[0] not in ("-", "—", "–"))
         ):
             continue
         of = gap.index("of")

@@ -39,7 +39,8 @@ JOINTS = frozenset(
 )
 REACH = 16
 JOINED = frozenset((
-    ("or", "about"), ("or", "just"), ("—", "or"), ("is", "about"), ("which", "is"), ("that", "is"), ("which", "means"),
+    ("or", "a"), ("or", "about"), ("or", "just"), ("—", "or"), ("is", "about"), ("which", "is"), ("that", "is"),
+    ("which", "means"),
     ("or", "only"), ("or", "nearly"), ("or", "almost"), ("or", "some"), ("which", "is", "about"), ("that", "is", "about"),
 ))  # fmt: skip
 HINTED = 0.7  # the nouns are only of one kind: a warning at most
