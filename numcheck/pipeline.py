@@ -19,8 +19,8 @@ Parser = Callable[[Article, Sequence[Span]], tuple[Sentence, ...]]
 
 
 # The longest newspaper features hold some three hundred figures in a hundred thousand characters; more is data.
-MAX_FIGURES = 10_000
-MAX_CHARACTERS = 500_000
+MAX_FIGURES = 5_000
+MAX_CHARACTERS = 200_000
 
 
 class Checker:
@@ -39,15 +39,16 @@ class Checker:
 
     def check(self, article: Article) -> FileReport:
         """Everything found in one article. Never raises for what an article holds."""
-        quantities = extract(_within_reach(article), self._knowledge.policy, self._knowledge.figure_words)
+        reach = _within_reach(article)
+        quantities = extract(reach, self._knowledge.policy, self._knowledge.figure_words)
         looked_at = quantities[:MAX_FIGURES]
         sentences: tuple[Sentence, ...] = ()
         wanted = [quantity.span for quantity in looked_at if quantity.judged]
         if wanted:
             if self._parser is None:
                 self._parser = self._make_parser()
-            sentences = self._parser(article, wanted)
-        linked = link(article, looked_at, sentences, self._knowledge)
+            sentences = self._parser(reach, wanted)
+        linked = link(reach, looked_at, sentences, self._knowledge)
         judgement = judge(
             article,
             looked_at,
@@ -81,7 +82,8 @@ def _within_reach(article: Article) -> Article:
     blocks = [block for block in article.blocks if block.span.start < MAX_CHARACTERS]
     if blocks and blocks[-1].span.end > MAX_CHARACTERS:
         blocks[-1] = replace(blocks[-1], span=Span(blocks[-1].span.start, MAX_CHARACTERS))
-    return replace(article, blocks=tuple(blocks))
+    tables = tuple(table for table in article.tables if table.span.end <= MAX_CHARACTERS)
+    return replace(article, blocks=tuple(blocks), tables=tables)
 
 
 def _capped(article: Article, seen: int) -> str:
