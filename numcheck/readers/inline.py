@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from numcheck.readers.emphasis import Delimiter, pair_delimiters
 from numcheck.readers.scripts import raised
 
-_SPECIAL = re.compile(r"[\\&`<\[\]!*_~{]")
+# A character that may begin markup; what holds none is seen as it stands.
+SPECIAL = re.compile(r"[\\&`<\[\]!*_~{]")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,250})>")
@@ -76,7 +77,7 @@ class _Scanner:
 
     def scan(self) -> Inline:
         at = 0
-        while special := _SPECIAL.search(self.text, at):
+        while special := SPECIAL.search(self.text, at):
             at = self._step(special[0], special.start())
         pair_delimiters(self.delimiters)
         for delimiter in self.delimiters:
