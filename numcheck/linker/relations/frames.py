@@ -109,6 +109,8 @@ def _triggers(line: Line) -> list[Hit]:
             line.word(hit.start - 1) == "a" and line.word(hit.start - 2) == ","
         ):
             continue
+        if hit.trigger.part == "nouns" and line.word(hit.end) in known("compound-heads"):
+            continue
         ranks = line.word(hit.end + 1) in known("rank-nouns")
         if (
             hit.group == "change.shift"

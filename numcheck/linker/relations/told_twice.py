@@ -115,7 +115,8 @@ def _relation(page: Page, word: Quantity, share: Quantity, sure: float, because:
 
 
 def _firm(filler: Filler) -> Filler:
-    """Beside its percentage, "most" is more than half by logic, not by taste."""
-    if isinstance(filler.value, Measure) and filler.value.vague:
-        return replace(filler, value=replace(filler.value, vague=False))
+    """Beside its percentage, "most" is more than half by logic, and "almost a quarter" may be 22 % for all to see."""
+    value = filler.value
+    if isinstance(value, Measure):
+        return replace(filler, value=replace(value, vague=False, usual=value.possible))
     return filler
