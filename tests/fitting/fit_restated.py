@@ -32,6 +32,7 @@ import numpy as np
 
 from numcheck.extractor import extract
 from numcheck.language import load
+from numcheck.linker import relations
 from numcheck.linker.claims import build_claims
 from numcheck.linker.context import Context
 from numcheck.linker.restated.confirm import agreements
@@ -109,7 +110,9 @@ class Reader:
         wanted = [q.span for q in quantities if q.judged]
         sentences = self._parse(article, wanted)
         claims = build_claims(article, quantities, sentences, self.knowledge.lexicons)
-        return Context(article, quantities, sentences, claims, self.knowledge.lexicons, self.knowledge.weights)
+        context = Context(article, quantities, sentences, claims, self.knowledge.lexicons, self.knowledge.weights)
+        sums = relations.find_all(context, self.knowledge.triggers, self.knowledge.facts)
+        return replace(context, tied=relations.tied_pairs(sums))
 
     def _parse(self, article, wanted):
         name = hashlib.sha1(repr((article.text, wanted)).encode()).hexdigest()

@@ -15,6 +15,8 @@ from numcheck.model.quantity import Kind
 Key = tuple[str, ...]
 
 PARTNERS = 40  # earlier figures of one key that a figure is tried with, the nearest ones
+FEWEST = 5  # so many of them even in the longest article
+BUDGET = 8_000  # figures times partners a key: beyond it, partners grow fewer
 _RARE = 0.45  # a word that less than this rarity ties nothing by itself
 # Families so small in any article that belonging to one is key enough.
 _NARROW = frozenset(
@@ -24,15 +26,16 @@ _NARROW = frozenset(
 
 def candidate_pairs(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
     """Pairs of mentions of one family, the earlier first, in text order of the later; no pair comes twice."""
+    partners = max(FEWEST, min(PARTNERS, BUDGET // max(1, len(scene.mentions))))
     buckets: dict[Key, list[Mention]] = defaultdict(list)
     summaries: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in scene.mentions:
         tried: dict[int, Mention] = {}
-        for other in summaries[mention.family][:PARTNERS]:
+        for other in summaries[mention.family][:partners]:
             tried[other.place] = other
         for key in _keys(scene, mention):
             bucket = buckets[key]
-            for other in bucket[-PARTNERS:]:
+            for other in bucket[-partners:]:
                 tried[other.place] = other
             bucket.append(mention)
         if mention.summary or mention.opening:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from numcheck.linker.context import Context
+from numcheck.linker.restated.times import lengths_in
 from numcheck.model.claim import Aspect, Claim
 from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.sentence import Sentence
@@ -16,6 +18,7 @@ CORE = 2  # words to either side that are said of the figure itself
 MOST_COMPANY = 40  # figures in a sentence; more stand only in tables, where each pair would cost their square
 NEAR = 6  # words to either side of a figure that a copy editor's eye takes in with it
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+_SIGNS = ("version-early", "version-late", "achieved-words", "running-total-words", "result-words")
 _UNCOUNTABLE = frozenset({Kind.WEEKDAY})
 
 # What figures may restate each other: kind, then currency, unit or dimension.
@@ -24,16 +27,19 @@ Family = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One judged claim. `core` are the lemmas of what it counts, measures and does, `near` are the content lemmas within `NEAR` words of the figure, `wide` those of its
-    sentence.
+    """One judged claim, and what the words around its figure say.
 
-    `place` is its rank in the article; `phrases` are pairs of
-    content words that follow each other there; `senses` are the lexicon
-    concepts of `near` and `core`, marked with a tilde; `measured` its property and the
-    concepts of that, marked with an equals sign; `baseline` says
-    that others are compared with it, `opening` that it stands in the first paragraphs of the body,
-    `denied` that "not" stands right before it, `owned` that a possessive does, `holds_others` that "among" does, `other` that it counts others on top; `noun` is
+    `place` is its rank in the article; `opening` says that it stands in the first paragraphs of the body. `noun` is
     the head of the claim or, where it has none, the nearest noun to the figure's right.
+
+    Lemmas: `core` of what it counts, measures and does; `near` within `NEAR` words of the figure; `wide` of the
+    sentence; `phrases` are pairs of content words that follow each other there. `senses` are the lexicon concepts
+    of `near` and `core`, marked with a tilde; `measured` its property and the concepts of that, marked with an
+    equals sign.
+
+    Signs beside the figure: `baseline` that others are compared with it, `denied` "not", `holds_others` "among",
+    `owned` a possessive, `other` that it counts others on top. `signs` name the sets of phrases that its sentence
+    holds one of, `lengths` the lengths of time in it; `near_words` is the text within a few words.
     """
 
     claim: Claim
@@ -54,12 +60,9 @@ class Mention:
     holds_others: bool
     owned: bool
     other: bool
-    all_words: str
+    signs: frozenset[str]
+    lengths: tuple[str, ...]
     near_words: str
-
-    def says(self, phrases: Iterable[str]) -> bool:
-        """Whether its sentence holds one of the phrases, given in lower case."""
-        return any(f" {phrase} " in self.all_words for phrase in phrases)
 
     def near_says(self, phrases: Iterable[str]) -> bool:
         """Whether one of the phrases stands within a few words of the figure, whatever parts of speech they are."""
@@ -121,13 +124,16 @@ def observe(context: Context, limit: int) -> Scene:
     light = context.lexicons.words("light-words")
     lemmas = [_content(sentence, light) for sentence in context.sentences]
     mentions: list[Mention] = []
+    signs: dict[int, tuple[str, frozenset[str]]] = {}
     for claim in context.claims:
         kin = family(claim)
         if not kin or not _comparable(claim):
             continue
         if len(mentions) >= limit:
             break
-        mentions.append(_mention(context, claim, kin, len(mentions), lemmas, light))
+        if claim.sentence not in signs:
+            signs[claim.sentence] = _read_signs(context, claim)
+        mentions.append(_mention(context, claim, kin, len(mentions), lemmas, light, *signs[claim.sentence]))
     first: dict[Family, int] = {}
     for mention in mentions:
         if not mention.summary:
@@ -181,6 +187,8 @@ def _mention(
     place: int,
     lemmas: list[tuple[str, ...]],
     light: frozenset[str],
+    said: str,
+    signs: frozenset[str],
 ) -> Mention:
     sentence = context.sentence_of(claim)
     words = lemmas[claim.sentence] if sentence is not None else ()
@@ -216,9 +224,8 @@ def _mention(
         and sentence.tokens[first - 1].lower in ("among", "amongst"),
         owned=sentence is not None and first > 0 and sentence.tokens[first - 1].tag in ("PRP$", "POS"),
         other=claim.quantity.other or _counts_others(context, sentence, last),
-        all_words=" ".join(("", *(token.lower for token in sentence.tokens), ""))
-        if sentence is not None
-        else "",
+        signs=signs,
+        lengths=lengths_in(said),
         near_words=_near_text(sentence, first, last),
     )
 
@@ -228,7 +235,7 @@ def _phrases(words: tuple[str, ...], first: int, last: int) -> frozenset[tuple[s
     if last < 0:
         return frozenset()
     beside = [word for word in words[max(0, first - 2 * NEAR) : last + 1 + 2 * NEAR] if word]
-    return frozenset(zip(beside, beside[1:], strict=False))
+    return frozenset(pairwise(beside))
 
 
 def _aspect(claim: Claim, sentence: Sentence | None, first: int) -> Aspect:
@@ -252,6 +259,14 @@ def _is_baseline(context: Context, sentence: Sentence | None, first: int) -> boo
     return any(
         " ".join(before[i:j]) in phrases for i in range(len(before)) for j in range(i + 1, len(before) + 1)
     )
+
+
+def _read_signs(context: Context, claim: Claim) -> tuple[str, frozenset[str]]:
+    """A claim's sentence in lower case, and the names of the sets of phrases that it holds one of."""
+    sentence = context.sentence_of(claim)
+    said = " ".join(("", *(token.lower for token in sentence.tokens), "")) if sentence is not None else ""
+    found = (name for name in _SIGNS if any(f" {phrase} " in said for phrase in context.lexicons.words(name)))
+    return said, frozenset(found)
 
 
 def _near_text(sentence: Sentence | None, first: int, last: int) -> str:

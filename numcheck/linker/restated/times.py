@@ -62,14 +62,16 @@ def clash_of_times(mine: Iterable[str], theirs: Iterable[str]) -> str:
     return ""
 
 
-def clash_of_lengths(mine: str, theirs: str) -> str:
-    """Why two sentences tell of flows over different lengths of time, or an empty string. Text in lower case.
+def lengths_in(text: str) -> tuple[str, ...]:
+    """The lengths of time that flows are told over in a sentence, given in lower case."""
+    return tuple(name for name, pattern in _lengths() if pattern.search(text))
+
+
+def clash_of_lengths(mine: tuple[str, ...], theirs: tuple[str, ...]) -> str:
+    """Why two sentences tell of flows over different lengths of time, or an empty string.
 
     A sentence that names two lengths says nothing of which is meant.
     """
-    first, second = (
-        [name for name, pattern in _lengths() if pattern.search(text)] for text in (mine, theirs)
-    )
-    if len(first) == 1 and len(second) == 1 and first != second:
-        return f"one is by the {first[0]}, the other by the {second[0]}"
+    if len(mine) == 1 and len(theirs) == 1 and mine != theirs:
+        return f"one is by the {mine[0]}, the other by the {theirs[0]}"
     return ""
