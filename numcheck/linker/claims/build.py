@@ -120,7 +120,8 @@ def _claim(
         head=head,
         head_span=view.tokens[noun].span if noun is not None else None,
         modifiers=modifiers(view, noun, figure) if noun is not None else shared.modifiers if shared else (),
-        concepts=_concepts(head, head_phrase, view, noun, lexicons) or _people(figure, head, earlier),
+        concepts=_concepts(head, head_phrase, view, noun, lexicons)
+        or _people(figure, head, predicate, earlier),
         property=_property(figure, measured, predicate, lexicons) or _carried(figure, predicate, earlier),
         predicate=predicate_word(view, predicate),
         predicate_concepts=_event_concepts(view, predicates, predicate.verb, lexicons),
@@ -196,12 +197,22 @@ def _carried(figure: Figure, predicate: Predicate, earlier: Sequence[Claim]) -> 
     return ""
 
 
-def _people(figure: Figure, head: str, earlier: Sequence[Claim]) -> tuple[str, ...]:
-    """ "5.8 million who need them" are people, though no noun says so; "14 others" are of the kind named before."""
+def _people(figure: Figure, head: str, predicate: Predicate, earlier: Sequence[Claim]) -> tuple[str, ...]:
+    """ "5.8 million who need them" are people, though no noun says so; "14 others" are of the kind named before;
+    "40,000 march" are protesters, "injuring 12" speaks of the injured.
+    """
     if head == "other" and earlier and earlier[-1].sentence_span == figure.view.sentence.span:
         return earlier[-1].concepts
     after = figure.view.lowers[figure.last + 1 : figure.last + 2]
-    return ("person",) if figure.counted and after in (("who",), ("whose",)) else ()
+    if figure.quantity.kind is not Kind.COUNT or not figure.counted:
+        return ()
+    if after in (("who",), ("whose",)):
+        return ("person",)
+    if head or predicate.verb is None:
+        return ()
+    lexicons = figure.view.lexicons
+    senses = lexicons.concepts(figure.view.lemmas[predicate.verb], "verb")
+    return tuple(sense for sense in senses if lexicons.by_id[sense].field == "people")
 
 
 def _concepts(head: str, phrase: str, view: View, noun: int | None, lexicons: Lexicons) -> tuple[str, ...]:

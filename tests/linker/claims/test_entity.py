@@ -87,3 +87,8 @@ def test_a_headline_s_verb_is_not_what_is_counted() -> None:
     assert claim.head == ""
     assert claim.predicate == "march"
     assert "protest" in claim.predicate_concepts
+
+
+def test_a_bare_count_is_of_those_its_verb_is_done_to() -> None:
+    """ "injuring 12" speaks of the injured, though no noun stands there."""
+    assert "injured" in claim_of("The blast destroyed a barn, injuring 12.", "12").concepts
