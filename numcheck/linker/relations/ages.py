@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.dates import ACROSS, DATED, LIKELY, dated, dates_in
+from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Hit, Line, Page
 from numcheck.model.quantity import Kind, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
@@ -65,7 +66,7 @@ def find_ages(page: Page) -> Iterator[Relation]:
     deaths = [
         (other, hit, quantity)
         for other in page.lines
-        if abs(other.place - line.place) <= 4
+        if abs(other.place - line.place) <= 4 and not known("kin") & set(other.words(0, len(other.items)))
         for hit in other.of("calendar.died")
         if (quantity := _near_date(other, hit, before=6)) is not None and quantity.index != birth.index
     ]

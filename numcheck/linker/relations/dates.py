@@ -40,6 +40,7 @@ def comes_before(a: Calendar, b: Calendar) -> bool:
 
 
 def dates_in(line: Line) -> list[tuple[int, Quantity]]:
+    """The dates of a sentence that have a month or are one year, with their items."""
     return [
         (i, q)
         for i in line.figures
@@ -47,6 +48,7 @@ def dates_in(line: Line) -> list[tuple[int, Quantity]]:
         and q.kind in DATED
         and q.calendar is not None
         and not q.calendar.decade
+        and not (q.kind is Kind.YEAR and len(q.span) > 4)
         and (q.kind is Kind.YEAR or q.calendar.month is not None)
     ]
 

@@ -24,6 +24,7 @@ class Run:
     items: tuple[tuple[int, int], ...]
     plain: bool
     proper: bool
+    names: bool = False
 
 
 def find(page: Page) -> Iterator[Relation]:
@@ -54,6 +55,10 @@ def _counts(line: Line, index: int, figure: Quantity) -> bool:
         or figure.unit.name
     ):
         return False
+    # "11), Great Lakes", "three-nation", "four more": nothing that can be named is counted.
+    counted = line.word(index + 1)
+    if not counted.isalpha() or counted in ("more", "other", "others"):
+        return figure.span.of(line.text).lower() in ("duo", "pair", "couple", "trio")
     return line.word(index - 1) not in ("of", "by", "to") or figure.definite or line.word(index - 1) != "of"
 
 
@@ -70,6 +75,8 @@ def _list_for(page: Page, line: Line, index: int) -> tuple[Line, Run, float, str
         of_those = line.words(index + 1, at)[:2] in (("of", "the"), ("of", "his")) and at <= index + 3
         if line.items[at].figure is not None and is_level(line.figure(at)) and not of_those:
             break
+        if word == "-" and line.items[at].span.start == line.items[at - 1].span.end:
+            continue
         if word in (":", "—", "–", "-", "("):
             stop = _close(line, at)
             run = _run(line, at + 1, stop)
@@ -91,7 +98,8 @@ def _list_for(page: Page, line: Line, index: int) -> tuple[Line, Run, float, str
             if word.startswith("include"):
                 return None
             run = _run(line, at + 1, last)
-            if run is not None and run.proper and figure_definite(line, index):
+            named = run is not None and (run.names or (run.proper and len(run.items) >= 3))
+            if run is not None and named and figure_definite(line, index):
                 return line, run, SURE, f"“{word}” names the items"
             continue
         if word in (";",):
@@ -226,7 +234,7 @@ def _run(line: Line, start: int, stop: int) -> Run | None:
         b - a <= 8 for a, b in items
     )
     plain = all(b - a <= 4 for a, b in items)
-    return Run(items, plain, proper or titled)
+    return Run(items, plain, proper or titled, proper)
 
 
 def _is_age(line: Line, start: int, end: int) -> bool:

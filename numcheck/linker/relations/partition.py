@@ -108,7 +108,7 @@ def _relation(
 def _after_colon(page: Page, line: Line) -> Relation | None:
     """ "killed 31 people: 14 at a checkpoint, nine in a market and six aboard a minibus"."""
     for index, item in enumerate(line.items):
-        if item.lower not in COLONS:
+        if item.lower not in COLONS or line.figure(index - 1) is not None is not line.figure(index + 1):
             continue
         before = [
             i
@@ -307,7 +307,7 @@ def _summed(page: Page, line: Line) -> Relation | None:
         if hit.trigger.part == "verbs" and "to" not in line.words(hit.end, after[0]):
             continue
         parts = _levels(line, 0, hit.start, whole)
-        if len(parts) < 2 or not _coordinated(line, parts, closely=True):
+        if len(parts) < 2 or not _coordinated(line, parts, closely=True) or _others(line, parts, after[0]):
             continue
         fillers = _fillers(page, line, parts, whole)
         return _relation(
@@ -322,6 +322,15 @@ def _summed(page: Page, line: Line) -> Relation | None:
             "exclusive",
         )
     return None
+
+
+def _others(line: Line, parts: list[int], whole: int) -> bool:
+    """Whether the sum counts other things than its parts: squadrons are not the 650 aircraft in them."""
+    noun = line.word(whole + 1)
+    if not noun.endswith("s") or len(noun) < 4:
+        return False
+    nouns = {word for i in parts for word in line.words(i + 1, i + 4) if word.endswith("s") and len(word) > 3}
+    return bool(nouns) and noun not in nouns
 
 
 def _in_all(page: Page, line: Line) -> Relation | None:
@@ -341,6 +350,8 @@ def _in_all(page: Page, line: Line) -> Relation | None:
             continue
         parts = _levels(line, 0, at, whole)
         if len(parts) < 2 or at - parts[-1] > 8 or not _coordinated(line, parts, closely=True):
+            continue
+        if _others(line, parts, at):
             continue
         fillers = _fillers(page, line, parts, whole)
         because = f"“{hit.trigger.text}” sums the parts"

@@ -69,6 +69,8 @@ def _no_range(line: Line, index: int, figure: Quantity) -> bool:
     """Whether what looks like a range is a name or a date: "a one-two", "on 4 or 5 April", "Clyde 0-5 Celtic"."""
     text = figure.span.of(line.text)
     after = line.figure(index + 1)
+    if line.word(index - 1) == "[":
+        return True  # notes of a learned article
     if after is not None and after.kind is Kind.DATE:
         return True
     joined = "-" in text or "–" in text

@@ -244,7 +244,7 @@ def _part_of_share(page: Page, pair: Pair, by_line: dict[int, list[Pair]]) -> tu
     """The counted part of a share that names its whole: "12% of the 5.8 million", "Most of the 36 … 15 of them"."""
     line = pair.line
     for other in by_line.get(line.place, ()):
-        if other.part.kind is not Kind.SHARE and pair.whole in other.wholes:
+        if other.part.kind is not Kind.SHARE and pair.whole == other.whole and len(other.wholes) == 1:
             return other.part, LIKELY
     before = line.words(pair.index - 4, pair.index)
     if set(before) & {
