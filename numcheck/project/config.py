@@ -51,6 +51,12 @@ class Configurations:
         if folder not in self._by_folder:
             here = find(folder)
             if here is not None:
+                if not here.resolve().is_relative_to(project_of(folder)):
+                    raise ConfigError(
+                        "is a link that leads out of the project",
+                        where=str(here),
+                        cure="name what it leads to with --config",
+                    )
                 self._by_folder[folder] = load(here)
             elif folder.parent == folder:
                 self._by_folder[folder] = None

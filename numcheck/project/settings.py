@@ -147,12 +147,15 @@ def _fail_on(setting: _Setting) -> str:
 
 def _path(setting: _Setting, text: str) -> Path:
     path = (setting.root / text).resolve()
-    if not path.is_relative_to(setting.boundary.resolve()):
-        raise setting.wrong(
-            f"{text!r} leads out of the project", "keep it inside the folder that holds the configuration"
-        )
+    boundary = setting.boundary.resolve()
+    cure = "keep it inside the folder that holds the configuration"
+    if not path.is_relative_to(boundary):
+        raise setting.wrong(f"{text!r} leads out of the project", cure)
     if not path.exists():
         raise setting.wrong(f"{text!r} does not exist")
+    for file in sorted(path.rglob("*.toml")) if path.is_dir() else ():
+        if not file.resolve().is_relative_to(boundary):
+            raise setting.wrong(f"{file.name!r} in {text!r} leads out of the project", cure)
     return path
 
 

@@ -12,7 +12,7 @@ from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
 from numcheck.reporters.quoting import quotes
 from numcheck.reporters.telling import details, primary
-from numcheck.reporters.visible import one_line, visible
+from numcheck.reporters.visible import log_safe, one_line, visible
 from numcheck.reporters.wording import coverage
 
 _QUOTE = 400  # characters of a quoted sentence
@@ -75,7 +75,7 @@ def _case(suite: ElementTree.Element, file: FileReport, finding: Finding, option
     failure = ElementTree.SubElement(
         case, "failure", message=one_line(finding.message), type=finding.severity.label
     )
-    told = [f"{path}:{quote.line}: {quote.text}" for quote in quotes(file, finding, _QUOTE)]
+    told = [log_safe(f"{path}:{quote.line}: {quote.text}") for quote in quotes(file, finding, _QUOTE)]
     told += [f"{label}: {one_line(text)}" for label, text in details(finding)]
     failure.text = "\n" + "\n".join(told) + "\n"
 
