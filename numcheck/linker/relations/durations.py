@@ -148,6 +148,7 @@ def _spent(page: Page, line: Line, index: int) -> tuple[Quantity, Quantity, floa
             for h in other.of("calendar.origin")
             if 0 <= i - h.end <= 3
         ]
+        origin = list({q.index: q for q in origin}.values())
         today = [
             q
             for q in page.context.quantities

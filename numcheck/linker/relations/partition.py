@@ -108,7 +108,7 @@ def _relation(
 def _after_colon(page: Page, line: Line) -> Relation | None:
     """ "killed 31 people: 14 at a checkpoint, nine in a market and six aboard a minibus"."""
     for index, item in enumerate(line.items):
-        if item.lower not in COLONS or line.figure(index - 1) is not None is not line.figure(index + 1):
+        if item.lower not in COLONS or _is_score(line, index):
             continue
         before = [
             i
@@ -144,6 +144,12 @@ def _after_colon(page: Page, line: Line) -> Relation | None:
             "exclusive",
         )
     return None
+
+
+def _is_score(line: Line, index: int) -> bool:
+    """Whether a dash stands between two bare numbers: "winning 2 – 1"."""
+    sides = line.figure(index - 1), line.figure(index + 1)
+    return all(q is not None and q.kind is Kind.COUNT and not q.unit.name for q in sides)
 
 
 def _coordinated(line: Line, parts: list[int], *, closely: bool = False, alone: bool = True) -> bool:
