@@ -101,7 +101,7 @@ def _quantity(index: int, text: str, span: Span, said: str) -> Quantity:
     while value and value % (place * 10) == 0:
         place *= 10
     kind = Kind(fields.get("kind", "money" if printed[0] in "£$€" else "count"))
-    unit = Unit(fields.get("unit", ""), "", printed[0] if kind is Kind.MONEY else "", "")
+    unit = Unit(fields.get("unit", ""), "", printed[0] if kind is Kind.MONEY else "", fields.get("per", ""))
     half = place / 2 if place > 1 and digits else Fraction(0)
     measure = Measure(
         Interval(value - half, value + half, high_open=bool(half)),
@@ -112,7 +112,7 @@ def _quantity(index: int, text: str, span: Span, said: str) -> Quantity:
         unit,
         kind,
     )
-    calendar = Calendar(day=int(value)) if kind is Kind.DATE else None
+    calendar = Calendar(month=4, day=int(value)) if kind is Kind.DATE else None
     score = tuple(int(side) for side in printed.split("-")) if kind is Kind.SCORE else ()
     return Quantity(
         index,
@@ -121,6 +121,8 @@ def _quantity(index: int, text: str, span: Span, said: str) -> Quantity:
         printed,
         kind,
         measure,
+        low=value if "range" in fields else None,
+        high=value if "range" in fields else None,
         calendar=calendar,
         score=score,
         other="other" in fields,
@@ -159,7 +161,7 @@ def _claim(article: Article, sentences: tuple[Sentence, ...], quantity: Quantity
     fields = {
         key: value
         for key, value in _fields(said).items()
-        if key not in ("kind", "unit", "modifier", "other", "definite")
+        if key not in ("kind", "unit", "modifier", "other", "definite", "per", "range")
     }
     sentence = next(i for i, s in enumerate(sentences) if s.span.contains(quantity.span))
     claim = Claim(quantity, article.block_at(quantity.span.start) or 0, sentence, sentences[sentence].span)

@@ -70,8 +70,58 @@ PAIRS = {
         ("There were {90|head=fire,periods=2019} fires.", "There were {70|head=fire,periods=2019} fires."),
     ),
     "modality": (
-        ("Crews have so far planted {23|head=tree} trees.", "The target is {90|head=tree,modality=target} trees."),
+        (
+            "Crews have so far planted {23|head=tree} trees.",
+            "The target is {90|head=tree,modality=target} trees.",
+        ),
         ("Crews planted {23|head=tree} trees.", "The crews planted {90|head=tree} trees."),
+    ),
+    "range": (
+        ("Some {40|head=pupil,range=1} pupils fell ill.", "About {60|head=pupil} pupils fell ill."),
+        ("Some {40|head=pupil} pupils fell ill.", "About {60|head=pupil} pupils fell ill."),
+    ),
+    "rate": (
+        ("Pay is {£620|head=pay,per=week} a week.", "Pay is {£460|head=pay,per=month} a month."),
+        ("Pay is {£620|head=pay,per=week} a week.", "Pay is {£460|head=pay} in all."),
+    ),
+    "total": (
+        ("The yard cuts {500|head=job} jobs.", "This takes the total to {900|head=job} jobs."),
+        ("The yard cuts {500|head=job} jobs.", "The cut of {900|head=job} jobs is the worst."),
+    ),
+    "score": (
+        ("# Rovers {3-1|kind=score} Albion", "A volley made it {2-1|kind=score} before the break."),
+        ("# Rovers {3-1|kind=score} Albion", "Rovers beat Albion {2-1|kind=score} on Saturday."),
+    ),
+    "noun": (
+        ("Floods hit {three|head=bridge} bridges.", "Floods also killed {five|head=nurse} nurses."),
+        ("Floods hit {three|head=nurse} nurses.", "Floods also killed {five|head=nurse} nurses."),
+    ),
+    "event": (
+        (
+            "She is a {5|head=athlete,kind=measure,unit=km} athlete.",
+            "She beat a {10|head=athlete,kind=measure,unit=km} athlete.",
+        ),
+        (
+            "It is a {5|head=bridge,kind=measure,unit=km} bridge.",
+            "They built a {10|head=bridge,kind=measure,unit=km} bridge.",
+        ),
+    ),
+    "date": (
+        ("The fair opens on {4|kind=date} April.", "A choir sings in the square on {7|kind=date} April."),
+        (
+            "The village fair opens in the square on {4|kind=date,predicate=open} April.",
+            "The square is shut while the village fair opens on {7|kind=date,predicate=open} April.",
+        ),
+    ),
+    "apart": (
+        (
+            "The blast killed {four|head=man,predicate=kill} men.",
+            "The blast hurt {nine|head=man,predicate=injure} men.",
+        ),
+        (
+            "The blast killed {four|head=man,predicate=kill} men.",
+            "The blast left {nine|head=man,predicate=die} men dead.",
+        ),
     ),
     "age": (
         ("The driver, {33|kind=age,names=mills}, died.", "His sister, {36|kind=age,names=carol}, wept."),

@@ -1,0 +1,159 @@
+"""What ties two figures: slips, apposition, times, the weights file; equality of values is none of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from restated_story import tell
+from test_restated import ties, verdict
+
+from numcheck.errors import RuleError
+from numcheck.linker import restated
+from numcheck.linker.restated.apposition import in_apposition
+from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.pairs import look_at_pairs
+from numcheck.linker.restated.slips import magnitude_slip, slip
+from numcheck.linker.restated.times import clash_of_lengths, clash_of_times, lengths_in
+from numcheck.resources.weights import load_weights
+
+
+def figures(a: str, b: str):  # type: ignore[no-untyped-def]
+    """The quantities of two printed figures."""
+    return tell(f"It was {{{a}}} there.", f"It was {{{b}}} here.").quantities
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("214", "241", "two digits change places"),
+        ("1,250", "1,290", "one digit differs"),
+        ("500", "5,000", "a zero or a point more or less"),
+        ("23", "32", ""),
+        ("9", "8", ""),
+        ("214", "214", ""),
+    ],
+)
+def test_slips_are_told_from_three_digits_on(a: str, b: str, told: str) -> None:
+    """Below three digits a slip and another number look alike."""
+    assert slip(*figures(a, b)) == told
+
+
+def test_the_same_digits_in_another_magnitude() -> None:
+    """ "$34bn" and "$34m" differ by the word alone; "$1bn" and "$1m" may be chance."""
+    assert magnitude_slip(*figures("$34bn", "$34m"))
+    assert not magnitude_slip(*figures("$1bn", "$1m"))
+
+
+def test_values_are_no_evidence() -> None:
+    """A story told with other values of the same shape has the same features, slips apart."""
+    told = "Police in Leeds held {%s|head=protester,predicate=hold} protesters on the bridge."
+    again = "The {%s|head=protester,predicate=hold} protesters held on the bridge were from Leeds."
+
+    def features(a: str, b: str) -> dict[str, float]:
+        (pair,) = look_at_pairs(observe(tell(told % a, again % b), 10))
+        return {name: value for name, value in pair.features if not name.startswith("slip")}
+
+    assert features("317", "452") == features("612", "924")
+
+
+@pytest.mark.parametrize(
+    ("text", "apposed"),
+    [
+        ("Some {12|head=man} men ({14|head=man} men) came.", True),
+        ("A {2|head=man} or {3|head=man} men came.", False),
+        ("Price led for {34|head=buyer} buyers, followed by service ({28|head=buyer}), and luck.", False),
+    ],
+)
+def test_apposition_needs_a_bracket_or_a_dash(text: str, apposed: bool) -> None:
+    """A list of alternatives or of shares is none."""
+    context = tell(text)
+    assert in_apposition(context, *context.claims) is apposed
+
+
+def test_times_clash_only_on_one_grain() -> None:
+    """A weekday says nothing against a month; two years do, and so do last year and this."""
+    assert clash_of_times(("2019",), ("2020",))
+    assert clash_of_times(("last year",), ("this year",))
+    assert not clash_of_times(("friday",), ("2020",))
+    assert not clash_of_times(("may 2020",), ("2020",))
+
+
+def test_flows_of_two_lengths_are_two_flows() -> None:
+    """A quarter's loss is not a full year's; a sentence with two lengths says nothing."""
+    quarter, year = (
+        lengths_in(" sales in the fourth quarter fell "),
+        lengths_in(" for the full year they rose "),
+    )
+    assert clash_of_lengths(quarter, year)
+    assert not clash_of_lengths(quarter, lengths_in(" the fourth quarter and the full year "))
+
+
+def test_rival_sources_are_named() -> None:
+    """Two sources near each other that differ are disputed: information, no accusation."""
+    context = tell(
+        "# {12,000|head=marcher,predicate=march} marchers fill square",
+        "Police said {12,000|head=marcher,predicate=march,source=police} marchers filled the square.",
+        "Stewards said {17,500|head=marcher,predicate=march,source=stewards,definite} marchers filled the square.",
+    )
+    relations, _ = restated.find(context)
+    disputed = [relation.disputed for relation in relations if relation.disputed]
+    assert all(set(names) <= {"police", "stewards"} for names in disputed)
+
+
+def test_every_pair_looked_at_has_a_verdict() -> None:
+    """A pair that is not compared names its blocker and says why."""
+    found = verdict(
+        tell(
+            "Rain fell for {24|head=hour,places=leeds} hours.",
+            "It fell for {12|head=hour,places=york} hours.",
+        ),
+        0,
+        1,
+    )
+    assert (found.linked, found.blocker) == (False, "place")
+    assert "leeds" in found.reason
+
+
+def test_a_very_large_article_is_cut_and_says_so() -> None:
+    """Beyond the limit figures are left out, in words."""
+    context = tell("Some {12|head=man} men came.")
+    assert restated.left_out(context) == ""
+    many = replace(context, claims=context.claims * (restated.MAX_MENTIONS + 1))
+    assert f"{restated.MAX_MENTIONS:,}" in restated.left_out(many)
+
+
+def test_weights_can_be_laid_over(tmp_path: Path) -> None:
+    """A newsroom's own file replaces entries by name; a name that is none is an error with its line."""
+    own = tmp_path / "restated.toml"
+    own.write_text("[weights]\nslip = 0.25\n", "utf-8")
+    assert load_weights((own,)).features["slip"] == 0.25
+    assert load_weights().features["slip"] != 0.25
+    wrong = tmp_path / "other" / "restated.toml"
+    wrong.parent.mkdir()
+    wrong.write_text("[weights]\nslop = 0.25\n", "utf-8")
+    with pytest.raises(RuleError, match="slop"):
+        load_weights((wrong.parent,))
+
+
+def test_the_printed_value_decides_what_is_a_slip() -> None:
+    """A figure without a printed value (a range) is no slip of another."""
+    a, b = figures("214", "241")
+    hollow = replace(a, measure=replace(a.measure, printed=None))
+    assert slip(hollow, b) == ""
+    assert slip(replace(a, measure=replace(a.measure, printed=Fraction(0))), b) == ""
+
+
+def test_silence_on_figures_of_other_things() -> None:
+    """Two counts with nothing but their kind in common are not tied."""
+    assert (
+        ties(
+            tell(
+                "The museum owns {340|head=painting} paintings.",
+                "Its cafe sells {275|head=cake} cakes a day.",
+            )
+        )
+        == []
+    )
