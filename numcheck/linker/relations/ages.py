@@ -107,6 +107,14 @@ def _event(line: Line, birth: Quantity) -> tuple[Quantity, Quantity] | None:
     at, on = others[0]
     for i in line.figures:
         age = line.figure(i)
+        told = line.word(i - 1) == "was" and line.word(i + 1) == "when" and 0 < at - i <= 9
+        if (
+            told
+            and age is not None
+            and age.kind in (Kind.AGE, Kind.COUNT)
+            and age.measure.printed is not None
+        ):
+            return on, age
         if (
             age is None
             or not at < i <= at + 8

@@ -80,9 +80,32 @@ def compared(line: Line, frames: list[Frame], levels: list[int]) -> list[Frame]:
         ):
             continue
         gap = line.words(before[-1], at)
-        if not earlier_time(line, index) or len(gap) > 20 or line.between(before[-1], at, "clause.contrast"):
+        told = _told_in_percent(line, index)
+        if (
+            not (earlier_time(line, index) or told)
+            or len(gap) > 20
+            or line.between(before[-1], at, "clause.contrast")
+        ):
             continue
         hit = next((h for h in line.hits if h.start == at), None)
         if hit is not None:
-            found.append(Frame(line, hit, "", {"start": index, "end": before[-1]}, sure=LIKELY))
+            frame = Frame(line, hit, "", {"start": index, "end": before[-1]}, sure=LIKELY)
+            if told is not None:
+                frame.roles["percent"], frame.way = told
+            found.append(frame)
     return found
+
+
+def _told_in_percent(line: Line, index: int) -> tuple[int, str] | None:
+    """ "compared with an average of 64mm, or 28 percent more": the share after it, and which way it goes."""
+    at = next((i for i in line.figures if i > index), None)
+    share = line.figure(at) if at is not None else None
+    if (
+        at is None
+        or share is None
+        or share.kind is not Kind.SHARE
+        or line.words(index + 1, at)[-2:] != (",", "or")
+    ):
+        return None
+    way = THAN.get(line.word(at + 1), "")
+    return (at, way) if way else None

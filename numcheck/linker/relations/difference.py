@@ -196,4 +196,8 @@ def _relation(page: Page, line: Line, a: int, b: int, gap: int, sure: float, bec
 def _alike(a: Quantity, b: Quantity, gap: Quantity) -> bool:
     if ties.sort_of(a) != ties.sort_of(b):
         return False
-    return ties.sort_of(gap) == ties.sort_of(a) or (a.kind is Kind.SHARE and gap.unit.dimension == "points")
+    return (
+        ties.sort_of(gap) == ties.sort_of(a)
+        or (a.kind is Kind.SHARE and gap.unit.name == "point")
+        or (a.kind is Kind.SHARE and gap.unit.dimension == "points")
+    )

@@ -148,7 +148,7 @@ def _of_the(page: Page, line: Line, last: Pair | None) -> Iterator[Pair]:
             if whole is None or not is_level(whole) or inside[0] - index > 4:
                 continue
             wholes = (whole,)
-        elif line.word(index + 1) in ("those", "these", "them") and index <= 1:
+        elif line.word(index + 1) in ("those", "these", "them", "that") and index <= 1:
             if line.word(index + 2) not in (",", ""):
                 wholes, sure = _done_to(page, line, line.word(index + 2)), ACROSS
             elif last is not None and last.line.place == line.place - 1:

@@ -115,6 +115,8 @@ def _after_colon(page: Page, line: Line) -> Relation | None:
             for i in line.figures
             if i < index and index - i <= 26 and is_level(line.figure(i)) and not is_time(line, i)
         ]
+        if len(before) == 2:
+            before = _not_counting_parts(line, before, index)
         if len(before) != 1:
             continue
         whole = line.figure(before[0])
@@ -144,6 +146,12 @@ def _after_colon(page: Page, line: Line) -> Relation | None:
             "exclusive",
         )
     return None
+
+
+def _not_counting_parts(line: Line, before: list[int], colon: int) -> list[int]:
+    """The figures before a list but the one that only counts its parts: "46 people in three towns: 21 …, 17 … and 8 …"."""
+    parts = [i for i in line.figures if i > colon and is_level(line.figure(i)) and not is_time(line, i)]
+    return [i for i in before if (q := line.figure(i)) is None or q.measure.printed != len(parts)]
 
 
 def _is_score(line: Line, index: int) -> bool:

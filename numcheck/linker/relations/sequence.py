@@ -49,6 +49,8 @@ def _editions(page: Page, line: Line) -> Relation | None:
     since = line.of("sequence.since")
     at = _ordinals(line)[-1]
     nth = line.figure(at)
+    if nth is not None and nth.measure.printed == 1:
+        return None
     if nth is None or not set(line.words(at + 1, at + 3)) & {
         "edition",
         "time",
@@ -63,7 +65,14 @@ def _editions(page: Page, line: Line) -> Relation | None:
     }:
         return None
     years = [(i, year) for i in line.figures if (year := _year(line.figure(i))) is not None]
-    first = next((pair for pair in years if any(0 <= pair[0] - hit.end <= NEAR for hit in since)), None)
+    first = next(
+        (
+            pair
+            for pair in years
+            if _first_in(line, pair[0]) or any(0 <= pair[0] - hit.end <= NEAR for hit in since)
+        ),
+        None,
+    )
     last = next((pair for pair in reversed(years) if first is not None and pair != first), None)
     if first is None or last is None or last[1] <= first[1]:
         return None
@@ -83,6 +92,17 @@ def _editions(page: Page, line: Line) -> Relation | None:
         SURE,
         "one a year since the first",
         traits=["yearly"],
+    )
+
+
+def _first_in(line: Line, index: int) -> bool:
+    """ "first held in 1962": the ordinal is a figure, so no phrase can hold it."""
+    figure = line.figure(index - 3)
+    return (
+        line.word(index - 1) == "in"
+        and figure is not None
+        and figure.kind is Kind.ORDINAL
+        and figure.measure.printed == 1
     )
 
 
