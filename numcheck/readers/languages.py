@@ -13,9 +13,8 @@ from numcheck.readers.words import word_sets
 _ENOUGH = 20  # words; below it small words come and go by chance
 _SAMPLE = 20_000  # characters; a language shows long before
 _OWN_SHARE = 0.15  # of the words; running text in any of the languages known has twice as many small words
-_LEAD = (
-    2.0  # how many times as many small words as English has, so that a quotation in French decides nothing
-)
+# how many times as many small words as English has, so that a quotation in French decides nothing
+_LEAD = 2.0
 _SETS = "small-words-"
 _WORD = re.compile(r"[^\W\d_]+")
 
