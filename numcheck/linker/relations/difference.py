@@ -183,7 +183,10 @@ def _told(line: Line, a: int, gap: int) -> bool:
 
 def _relation(page: Page, line: Line, a: int, b: int, gap: int, sure: float, because: str) -> Relation | None:
     first, second, size = line.figure(a), line.figure(b), line.figure(gap)
-    if first is None or second is None or size is None or not _alike(first, second, size):
+    if first is None or second is None or size is None:
+        return None
+    points = first.kind is Kind.SHARE is second.kind and line.word(gap + 1) in ("point", "points")
+    if not _alike(first, second, size) and not (points and size.kind is Kind.COUNT):
         return None
     roles = {
         "a": [ties.fill(page.context, first)],
@@ -196,8 +199,4 @@ def _relation(page: Page, line: Line, a: int, b: int, gap: int, sure: float, bec
 def _alike(a: Quantity, b: Quantity, gap: Quantity) -> bool:
     if ties.sort_of(a) != ties.sort_of(b):
         return False
-    return (
-        ties.sort_of(gap) == ties.sort_of(a)
-        or (a.kind is Kind.SHARE and gap.unit.name == "point")
-        or (a.kind is Kind.SHARE and gap.unit.dimension == "points")
-    )
+    return ties.sort_of(gap) == ties.sort_of(a) or (a.kind is Kind.SHARE and gap.unit.dimension == "points")

@@ -79,9 +79,9 @@ def _shifted(page: Page, line: Line, index: int) -> tuple[Quantity, Quantity, fl
         return None
     before = [q for i, q in dates_in(line) if i < index]
     length = line.figure(index)
-    if word == "later" and line.word(index - 1) == "," and len(before) >= 2 and length is not None:
-        if fine_enough(before[-1], length) and fine_enough(before[-2], length):
-            return before[-2], before[-1], LIKELY, "“later” counts from one date to the other"
+    summed_up = word == "later" and line.word(index - 1) == "," and len(before) >= 2 and length is not None
+    if summed_up and length is not None and all(fine_enough(q, length) for q in before[-2:]):
+        return before[-2], before[-1], LIKELY, "“later” counts from one date to the other"
     reach = 10 if word in ("before", "after") and line.figure(index + 2) is None else 4
     at = next((i for i, _ in dates_in(line) if index + 1 < i <= index + reach), None)
     other = line.figure(at) if at is not None else None

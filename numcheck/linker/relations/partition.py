@@ -8,13 +8,21 @@ from itertools import pairwise
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Hit, Line, Page
+from numcheck.linker.relations.listed import (
+    ACROSS,
+    CERTAIN,
+    LIKELY,
+    fill_parts,
+    partition_of,
+    parts_between,
+    stand_in_one_list,
+)
 from numcheck.linker.relations.markers import is_level, is_time, marker
 from numcheck.linker.relations.part import find_pairs
+from numcheck.linker.relations.sums import adds_up, summed, summed_in_all
 from numcheck.model.quantity import Kind, Quantity
-from numcheck.model.relation import Filler, Relation, RelationKind
+from numcheck.model.relation import Relation
 
-CERTAIN, LIKELY, ACROSS = 0.93, 0.86, 0.81
-# Kinds of people that together are all of them.
 ALL_KINDS = frozenset(
     frozenset(kinds)
     for kinds in (("men", "women"), ("boys", "girls"), ("adults", "children"), ("men", "women", "children"))
@@ -32,9 +40,9 @@ def find(page: Page) -> Iterator[Relation]:
                     _after_colon(page, line),
                     _made_up(page, line),
                     _closed(page, line),
-                    _summed(page, line),
-                    _adds_up(page, line),
-                    _in_all(page, line),
+                    summed(page, line),
+                    adds_up(page, line),
+                    summed_in_all(page, line),
                 )
                 if r
             ),
@@ -52,59 +60,6 @@ def find(page: Page) -> Iterator[Relation]:
             yield kinds
 
 
-def _levels(line: Line, start: int, end: int, whole: Quantity | None) -> list[int]:
-    """Items between two others that can be parts; after a unit was printed once, bare counts carry it on."""
-    found: list[int] = []
-    for index in line.figures:
-        figure = line.figure(index)
-        if not start <= index < end or figure is None or not is_level(figure) or is_time(line, index):
-            continue
-        if figure.kind in (Kind.ORDINAL, Kind.AGE):
-            continue
-        if (
-            whole is None
-            or ties.sort_of(figure) == ties.sort_of(whole)
-            or (found and figure.kind is Kind.COUNT and not figure.unit.name)
-        ):
-            found.append(index)
-    return found
-
-
-def _fillers(page: Page, line: Line, items: list[int], whole: Quantity) -> list[Filler]:
-    fillers = []
-    for index in items:
-        figure = line.figure(index)
-        if figure is None:
-            continue
-        filler = ties.fill(page.context, figure)
-        if figure.kind is Kind.COUNT and whole.kind is not Kind.COUNT:
-            filler = ties.fill(
-                page.context, figure, ties.exactly(figure.measure.printed or 0, whole.kind, whole.unit)
-            )
-        fillers.append(filler)
-    return fillers
-
-
-def _relation(
-    page: Page,
-    line: Line,
-    parts: list[Filler],
-    whole: Quantity | None,
-    rest: Filler | None,
-    sure: float,
-    because: str,
-    *traits: str,
-) -> Relation:
-    roles: dict[str, list[Filler]] = {"parts": parts}
-    if rest is not None:
-        roles["rest"] = [rest]
-    if whole is not None:
-        roles["whole"] = [ties.fill(page.context, whole)]
-    start, end = min(f.span.start for f in parts), max(f.span.end for f in parts)
-    trigger = parts[0].span.cover(parts[-1].span) if start < end else line.span(0, 0)
-    return ties.relate(page.context, RelationKind.PARTITION, roles, trigger, sure, because, traits=traits)
-
-
 def _after_colon(page: Page, line: Line) -> Relation | None:
     """ "killed 31 people: 14 at a checkpoint, nine in a market and six aboard a minibus"."""
     for index, item in enumerate(line.items):
@@ -113,7 +68,10 @@ def _after_colon(page: Page, line: Line) -> Relation | None:
         before = [
             i
             for i in line.figures
-            if i < index and index - i <= 26 and is_level(line.figure(i)) and not is_time(line, i)
+            if i < index
+            and index - i <= 26
+            and is_level(line.figure(i))
+            and (i == index - 1 or not is_time(line, i))
         ]
         if len(before) == 2:
             before = _not_counting_parts(line, before, index)
@@ -130,11 +88,11 @@ def _after_colon(page: Page, line: Line) -> Relation | None:
             ),
             len(line.items),
         )
-        parts = _levels(line, index + 1, stop, whole)
-        if len(parts) < 2 or parts[0] - index > 4 or not _coordinated(line, parts):
+        parts = parts_between(line, index + 1, stop, whole)
+        if len(parts) < 2 or parts[0] - index > 4 or not stand_in_one_list(line, parts):
             continue
-        fillers = _fillers(page, line, parts, whole)
-        return _relation(
+        fillers = fill_parts(page, line, parts, whole)
+        return partition_of(
             page,
             line,
             fillers,
@@ -160,26 +118,6 @@ def _is_score(line: Line, index: int) -> bool:
     return all(q is not None and q.kind is Kind.COUNT and not q.unit.name for q in sides)
 
 
-def _coordinated(line: Line, parts: list[int], *, closely: bool = False, alone: bool = True) -> bool:
-    """Whether figures stand in one list: each but the first after a comma or "and", no verb of its own between.
-
-    `closely` asks for the figure right after the comma or "and": without a colon nothing else makes it a list.
-    `alone` asks that no verb follows the last: "17 have cracks and 12 have holes" may be told of the same ones.
-    """
-    for number, (a, b) in enumerate(pairwise(parts)):
-        gap = line.words(a + 1, b)
-        if not gap or not {",", "and", ";"} & set(gap[-3:] if closely else gap[-5:]):
-            return False
-        if closely and len(gap) > 8:
-            return False
-        if set(gap) & known("part-verbs") or "including" in gap or "of" in gap[:1]:
-            return False
-        if number == len(parts) - 2 and "and" not in gap:
-            return False
-    tail = line.words(parts[-1] + 1, len(line.items)) if alone else ()
-    return not set(tail[:8]) & known("part-verbs")
-
-
 def _made_up(page: Page, line: Line) -> Relation | None:
     """ "£527m, made up of £310m from clothing, £145m from footwear and £62m from accessories"."""
     for hit in line.of("partition.made-up"):
@@ -199,7 +137,7 @@ def _made_up(page: Page, line: Line) -> Relation | None:
             )
         if whole is None:
             continue
-        parts = _levels(line, hit.end, len(line.items), whole)
+        parts = parts_between(line, hit.end, len(line.items), whole)
         parts = parts[
             : next(
                 (n for n, i in enumerate(parts) if line.between(hit.end, i, "clause.contrast")), len(parts)
@@ -207,9 +145,9 @@ def _made_up(page: Page, line: Line) -> Relation | None:
         ]
         if len(parts) < 2:
             continue
-        fillers = _fillers(page, line, parts, whole)
+        fillers = fill_parts(page, line, parts, whole)
         sure = CERTAIN if before else ACROSS
-        return _relation(
+        return partition_of(
             page,
             line,
             fillers,
@@ -235,7 +173,7 @@ def _closed(page: Page, line: Line) -> Relation | None:
         return None
     parts = [
         i
-        for i in _levels(line, 0, at, None)
+        for i in parts_between(line, 0, at, None)
         if (q := line.figure(i)) is not None and ties.sort_of(q) == ties.sort_of(rest)
     ]
     whole: Quantity | None = None
@@ -247,8 +185,8 @@ def _closed(page: Page, line: Line) -> Relation | None:
             or line.word(parts[0] - 1) == "one"
         ):
             return None
-        fillers = _fillers(page, line, parts, rest)
-        return _relation(
+        fillers = fill_parts(page, line, parts, rest)
+        return partition_of(
             page,
             line,
             fillers,
@@ -278,8 +216,8 @@ def _closed(page: Page, line: Line) -> Relation | None:
             )
     if whole is None or not parts:
         return None
-    fillers = _fillers(page, line, parts, whole)
-    return _relation(
+    fillers = fill_parts(page, line, parts, whole)
+    return partition_of(
         page,
         line,
         fillers,
@@ -307,103 +245,6 @@ def _totals(line: Line, index: int) -> bool:
     return "in all" in text or "in total" in text or "altogether" in text or "total" in before
 
 
-def _summed(page: Page, line: Line) -> Relation | None:
-    """ "£12.4m from tickets, £8.3m from bars and £5.2m from hiring, bringing income for the year to about £26m"."""
-    for hit in line.of("partition.sum"):
-        after = [
-            i for i in line.figures if i >= hit.end and is_level(line.figure(i)) and not is_time(line, i)
-        ]
-        if not after or after[0] - hit.end > 9:
-            continue
-        whole = line.figure(after[0])
-        if whole is None or whole.kind is Kind.SHARE:
-            continue
-        if hit.trigger.part == "verbs" and "to" not in line.words(hit.end, after[0]):
-            continue
-        parts = _levels(line, 0, hit.start, whole)
-        if len(parts) < 2 or not _coordinated(line, parts, closely=True) or _others(line, parts, after[0]):
-            continue
-        fillers = _fillers(page, line, parts, whole)
-        return _relation(
-            page,
-            line,
-            fillers,
-            whole,
-            None,
-            LIKELY,
-            f"“{hit.trigger.text}” sums the parts",
-            "exhaustive",
-            "exclusive",
-        )
-    return None
-
-
-def _others(line: Line, parts: list[int], whole: int) -> bool:
-    """Whether the sum counts other things than its parts: squadrons are not the 650 aircraft in them."""
-    noun = line.word(whole + 1)
-    if not noun.endswith("s") or len(noun) < 4:
-        return False
-    nouns = {word for i in parts for word in line.words(i + 1, i + 4) if word.endswith("s") and len(word) > 3}
-    return bool(nouns) and noun not in nouns
-
-
-def _in_all(page: Page, line: Line) -> Relation | None:
-    """ "two years for theft and three for fraud, five years in all": the sum stands last."""
-    for hit in line.of("partition.in-all"):
-        at = next((i for i in reversed(line.figures) if i < hit.start), None)
-        whole = line.figure(at) if at is not None else None
-        if (
-            whole is None
-            or at is None
-            or hit.start - at > 3
-            or not is_level(whole)
-            or whole.kind is Kind.SHARE
-        ):
-            continue
-        if line.word(at - 1) not in (",", "—", "–", "-"):
-            continue
-        parts = _levels(line, 0, at, whole)
-        if len(parts) < 2 or at - parts[-1] > 8 or not _coordinated(line, parts, closely=True):
-            continue
-        if _others(line, parts, at):
-            continue
-        fillers = _fillers(page, line, parts, whole)
-        because = f"“{hit.trigger.text}” sums the parts"
-        return _relation(page, line, fillers, whole, None, LIKELY, because, "exhaustive", "exclusive")
-    return None
-
-
-def _adds_up(page: Page, line: Line) -> Relation | None:
-    """ "They had 70 days in the summer. They will have another 21 days. That means 91 days …": a running sum."""
-    hits = [hit for hit in line.of("partition.means") if hit.start <= 2]
-    at = next((i for i in line.figures if hits and i >= hits[0].end and is_level(line.figure(i))), None)
-    whole = line.figure(at) if at is not None else None
-    if whole is None or at is None or at - hits[0].end > 5:
-        return None
-    parts: list[Filler] = []
-    closed = False
-    for earlier in page.before(line, 2):
-        for i in reversed(earlier.figures):
-            figure = earlier.figure(i)
-            if figure is None or not is_level(figure) or not _same_unit(figure, whole):
-                continue
-            if closed or figure.other:
-                parts.append(ties.fill(page.context, figure))
-                closed = True
-            if closed and not figure.other:
-                break
-        if closed and len(parts) > 1:
-            break
-    if len(parts) != 2:
-        return None
-    because = f"“{hits[0].trigger.text}” sums what came before"
-    return _relation(page, line, parts[::-1], whole, None, ACROSS, because, "exhaustive", "exclusive")
-
-
-def _same_unit(a: Quantity, b: Quantity) -> bool:
-    return ties.sort_of(a) == ties.sort_of(b) and a.unit.name == b.unit.name
-
-
 def _parallel_shares(page: Page, line: Line) -> Relation | None:
     """ "Women made up 38 %, men 47 % and children 24 %": shares of one whole, proven exclusive by their verb."""
     for hit in line.of("partition.makes-up"):
@@ -426,8 +267,8 @@ def _parallel_shares(page: Page, line: Line) -> Relation | None:
         first = line.figure(parts[0])
         if first is None:
             continue
-        fillers = _fillers(page, line, parts, first)
-        return _relation(
+        fillers = fill_parts(page, line, parts, first)
+        return partition_of(
             page,
             line,
             fillers,
@@ -448,15 +289,15 @@ def _of_kinds(page: Page, line: Line) -> Relation | None:
         before = [i for i in levels if i < hit.start and hit.start - i <= 6]
         parts = [i for i in levels if i >= hit.end]
         whole = line.figure(before[-1]) if before else None
-        if whole is None or len(parts) < 2 or not _coordinated(line, parts, alone=False):
+        if whole is None or len(parts) < 2 or not stand_in_one_list(line, parts, alone=False):
             continue
         nouns = [line.word(i + 1) for i in parts]
         exclusive = [hit.start for hit in line.of("partition.kinds")]
         if len(set(nouns)) != len(nouns) or any(i + 1 not in exclusive for i in parts):
             continue
-        fillers = _fillers(page, line, parts, whole)
+        fillers = fill_parts(page, line, parts, whole)
         because = "the parts are of kinds that exclude each other"
-        return _relation(page, line, fillers, whole, None, LIKELY, because, "exclusive")
+        return partition_of(page, line, fillers, whole, None, LIKELY, because, "exclusive")
     return _apposed_kinds(page, line, levels)
 
 
@@ -470,11 +311,11 @@ def _apposed_kinds(page: Page, line: Line, levels: list[int]) -> Relation | None
     told = frozenset(line.word(i + 1) for i in parts)
     if whole is None or line.word(parts[0] - 1) not in (",", "—", "–", "(", "-") or parts[0] - at > 9:
         return None
-    if told not in ALL_KINDS or not _coordinated(line, parts, alone=False):
+    if told not in ALL_KINDS or not stand_in_one_list(line, parts, alone=False):
         return None
-    fillers = _fillers(page, line, parts, whole)
+    fillers = fill_parts(page, line, parts, whole)
     because = "the kinds leave nobody out"
-    return _relation(page, line, fillers, whole, None, LIKELY, because, "exclusive", "exhaustive")
+    return partition_of(page, line, fillers, whole, None, LIKELY, because, "exclusive", "exhaustive")
 
 
 def _same_noun(whole: Line, later: Line, index: int) -> bool:
@@ -515,7 +356,7 @@ def _with_rest(page: Page) -> Iterator[Relation]:
                     continue
                 parts = [ties.fill(page.context, pair.part)]
                 parts += [ties.fill(page.context, q) for i in others if (q := later.figure(i)) is not None]
-                yield _relation(
+                yield partition_of(
                     page, pair.line, parts, pair.whole, ties.fill(page.context, rest),
                     LIKELY if later is pair.line else ACROSS,
                     f"“{hit.trigger.text}” names what is left", "exhaustive", "exclusive",
