@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.dates import ACROSS, DATED, LIKELY, dated, dates_in
 from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Hit, Line, Page
-from numcheck.model.quantity import Kind, Quantity, Unit
+from numcheck.model.quantity import Calendar, Kind, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
 
 
@@ -71,6 +72,7 @@ def find_ages(page: Page) -> Iterator[Relation]:
         if (quantity := _near_date(other, hit, before=6)) is not None and quantity.index != birth.index
     ]
     if not deaths:
+        yield from _just_died(page, line, birth)
         return
     on = deaths[0][2]
     for other in page.lines:
@@ -93,6 +95,32 @@ def find_ages(page: Page) -> Iterator[Relation]:
                 traits=["age"],
             )
             return
+
+
+def _just_died(page: Page, line: Line, birth: Quantity) -> Iterator[Relation]:
+    """An obituary that gives no date of death: it is that of the article, or up to two weeks before."""
+    for other in page.lines[: line.place + 4]:
+        hit = next(iter(other.of("calendar.died")), None)
+        told = _age_at_death(other, other, line) if hit is not None else None
+        if told is None or hit is None or known("kin") & set(other.words(0, len(other.items))):
+            continue
+        roles = {"birth": [dated(page, birth)], "age": [_years(page, told)]}
+        readings = [roles]
+        published = page.context.article.published
+        if published is not None:
+            days = (published, published - timedelta(days=14))
+            readings = [
+                {
+                    **roles,
+                    "on": [ties.fill_words(other, hit.start, hit.end, Calendar(d.year, d.month, d.day))],
+                }
+                for d in days
+            ]
+        because = "one birth is dated, and an age at death given"
+        yield ties.relate(
+            page.context, RelationKind.CALENDAR, readings, told.span, ACROSS, because, traits=["age"]
+        )
+        return
 
 
 def _event(line: Line, birth: Quantity) -> tuple[Quantity, Quantity] | None:

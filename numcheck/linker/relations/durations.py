@@ -34,6 +34,9 @@ def find_durations(page: Page) -> Iterator[Relation]:
                 continue
             found = _shifted(page, line, index) or _delay(page, line, index) or _spent(page, line, index)
             if found is None:
+                since = _counted_from(page, line, index)
+                if since is not None:
+                    yield since
                 continue
             start, end, sure, because = found
             year = next(
@@ -52,6 +55,23 @@ def find_durations(page: Page) -> Iterator[Relation]:
                     because,
                     traits=["duration"],
                 )
+
+
+def _counted_from(page: Page, line: Line, index: int) -> Relation | None:
+    """ "until 1995 … Four years later he became": a length with the year it counts from, whose end is not told."""
+    length = line.figure(index)
+    if length is None or line.word(index + 1) not in ("later", "on") or length.unit.name != "year":
+        return None
+    before = [q for i, q in dates_in(line) if i < index]
+    before = before or [q for other in page.before(line, 1) for _, q in dates_in(other)]
+    years = [q for q in before if q.calendar is not None and q.calendar.year is not None]
+    if not years:
+        return None
+    roles = {"start": [dated(page, years[-1])], "duration": [ties.fill(page.context, length)]}
+    because = f"“{line.word(index + 1)}” counts from that year"
+    return ties.relate(
+        page.context, RelationKind.CALENDAR, roles, length.span, ACROSS, because, traits=["duration"]
+    )
 
 
 def _both(
