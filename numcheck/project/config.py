@@ -162,7 +162,7 @@ def _read(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         what = re.sub(r"\s*\(at .*\)$", "", str(error))
-        at = f"{path}:{found[1]}:{found[2]}" if found else str(path)
+        at = f"{path}:{found[1]}:{found[2]}" if found else f"{path}:{len(text.splitlines())}"
         raise ConfigError(f"is not TOML: {what}", where=at) from error
     except (ValueError, ArithmeticError, RecursionError) as error:
         raise ConfigError("holds a number or a nesting that cannot be used", where=str(path)) from error

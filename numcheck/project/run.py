@@ -74,11 +74,26 @@ def check_names(settings: Settings) -> None:
         *settings.extend_select,
         *settings.ignore,
         *(name for name, _ in settings.severity),
+        *(name for _, names in settings.per_file_ignores for name in names),
     )
     for name in chosen:
         if not any(rule.is_named(name) for rule in rules):
             known = {rule.id for rule in rules} | {rule.family for rule in rules}
-            raise UsageError(f"there is no rule or family {name!r}", cure=near(name, known))
+            raise UsageError(
+                f"there is no rule or family {name!r}",
+                where=_named_at(settings, name),
+                cure=near(name, known),
+            )
+
+
+def _named_at(settings: Settings, name: str) -> str:
+    """The line of the configuration that names a rule, or an empty string if it was the command line."""
+    try:
+        text = settings.source.read_text("utf-8") if settings.source else ""
+    except (OSError, UnicodeDecodeError):
+        return ""
+    at = text.find(name)
+    return f"{settings.source}:{text.count(chr(10), 0, at) + 1}" if at >= 0 else ""
 
 
 def _remarks(article: Article, settings: Settings) -> Iterator[str]:

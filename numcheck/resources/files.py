@@ -96,7 +96,7 @@ def parse_toml(text: str, *, shown: str) -> dict[str, Any]:
         ) from error
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        at = f":{found[1]}:{found[2]}" if found else ""
+        at = f":{found[1]}:{found[2]}" if found else f":{len(text.splitlines())}"
         what = re.sub(r"\s*\(at .*\)$", "", str(error))
         raise RuleError(f"is not TOML: {what}", where=shown + at) from error
     except (ValueError, RecursionError) as error:

@@ -119,6 +119,23 @@ def test_mistakes_are_named(project: Path, text: str, words: str) -> None:
     assert str(here) in str(caught.value)
 
 
+def test_mistakes_are_named_with_their_line(project: Path) -> None:
+    """The line is that of the key, in a pyproject.toml that of our own table."""
+    text = '[tool.other]\nselect = 1\n\n[tool.numcheck]\npreview = true\nselect = "part"\n'
+    for name, line in (("pyproject.toml", 6), ("numcheck.toml", 3)):
+        here = write(
+            project / name, text if name == "pyproject.toml" else text.partition("[tool.numcheck]")[2]
+        )
+        with pytest.raises(ConfigError) as caught:
+            load(here)
+        assert caught.value.where == f"{here}:{line}"
+    for broken in ("preview = true\nselect = [", "preview = true\nselect = ]\n\n"):
+        here = write(project / "numcheck.toml", broken)
+        with pytest.raises(ConfigError) as caught:
+            load(here)
+        assert caught.value.where.startswith(f"{here}:2")
+
+
 def test_explicit_configuration_holds_everywhere(project: Path) -> None:
     """--config sets aside whatever lies nearer."""
     write(project / "desk" / "numcheck.toml", "preview = true\n")

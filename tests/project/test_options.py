@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from numcheck.engine import rule_infos
 from numcheck.errors import ConfigError, UsageError
+from numcheck.project.run import RunOptions, run
 from numcheck.project.settings import setting_names
+from numcheck.reporters import FORMATS, RenderOptions, render
+from numcheck.resources.rules import load_rules
 from tests.project.desk import AGAIN, MARCH, VESTS, call, check, report, write
 
 DRAFT = f"{MARCH}\n\n{AGAIN}\n\n{VESTS}\n"
@@ -124,6 +129,38 @@ def test_a_step_summary_that_cannot_be_written(desk: Path, monkeypatch: pytest.M
     assert done.exit_code == 1
     assert done.stdout.startswith("::error")
     assert "step summary cannot be written" in done.stderr
+
+
+def test_misspelt_rules_are_named_with_their_line(desk: Path) -> None:
+    """Wherever a configuration names a rule, for whichever files; on the command line there is no line to name."""
+    for text in (
+        'preview = true\nselect = ["part-exceed"]\n',
+        '[per-file-ignores]\n"x/**" = ["part-exceed"]\n',
+    ):
+        path = write(desk / "numcheck.toml", text)
+        with pytest.raises(UsageError, match="did you mean") as caught:
+            check("draft.md")
+        assert caught.value.where == f"{path}:2"
+    (desk / "numcheck.toml").unlink()
+    with pytest.raises(UsageError) as caught:
+        check("draft.md", "--ignore", "part-exceed")
+    assert caught.value.where == ""
+
+
+def test_any_number_of_processes_gives_the_same_report_in_every_format(desk: Path) -> None:
+    """--jobs and the cache change the time a run takes, and no byte of what it says."""
+    for number in range(4):
+        write(desk / "more" / f"{number}.md", DRAFT.replace("30", f"3{number}"))
+    (desk / "more" / "bad.md").write_bytes(b"\xff\xfe\xfd")
+
+    def reports(**more: Any) -> list[str]:
+        outcome = run(RunOptions(**more), read_stdin=lambda: b"", progress=lambda _done, _of: None)
+        options = RenderOptions(rules=rule_infos(load_rules()))
+        return [render(outcome.report, form, options) for form in FORMATS]
+
+    alone = reports(cached=False)
+    assert reports(cached=False, jobs=3) == alone
+    assert reports(cached=True) == reports(cached=True) == alone
 
 
 def test_stale_baseline_entries_are_in_the_report(desk: Path) -> None:
