@@ -86,8 +86,9 @@ def test_readme_shows_the_template() -> None:
     """The snippet names the template's path and a variable of it."""
     snippet = shown("GitLab")
     assert snippet["include"][0]["file"] == TEMPLATE.relative_to(ROOT).as_posix()
-    (job,) = read(TEMPLATE.read_text(encoding="utf-8")).values()
-    assert set(snippet["variables"]) <= set(job["variables"])
+    ((name, job),) = read(TEMPLATE.read_text(encoding="utf-8")).items()
+    # On the job itself: a job's own variables go before those of the whole pipeline.
+    assert set(snippet[name]["variables"]) <= set(job["variables"])
 
 
 @pytest.mark.parametrize("path", [ACTION, TEMPLATE], ids=["action", "template"])
