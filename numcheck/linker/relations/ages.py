@@ -109,11 +109,9 @@ def _just_died(page: Page, line: Line, birth: Quantity) -> Iterator[Relation]:
         published = page.context.article.published
         if published is not None:
             days = (published, published - timedelta(days=14))
+            died = other.span(hit.start, hit.end - 1)
             readings = [
-                {
-                    **roles,
-                    "on": [ties.fill_words(other, hit.start, hit.end, Calendar(d.year, d.month, d.day))],
-                }
+                {**roles, "on": [Filler(died, Calendar(d.year, d.month, d.day), "the article's date")]}
                 for d in days
             ]
         because = "one birth is dated, and an age at death given"
