@@ -14,6 +14,7 @@ from numcheck.model.quantity import Kind
 _WHERE = frozenset(
     {"in", "at", "across", "near", "throughout", "around", "outside", "from", "within", "inside", "of"}
 )
+_LOCATIVE = frozenset({"in", "near", "outside", "across", "throughout"})
 _DEPTH = 2  # a place two phrases down no longer says where the counted are
 
 
@@ -61,6 +62,8 @@ def find_qualifiers(figure: Figure, anchor: int, predicate: Predicate, extra: tu
                 names[text] = None
         else:
             names[text] = None
+            if _stands_in(view, first):
+                places[text] = None  # a village that no list of places knows
     for i in sorted(near):
         if view.pos[i] == "ADJ" and view.tokens[i].text[:1].isupper() and view.lexicons.place(view.lowers[i]):
             places[view.lowers[i]] = None
@@ -153,6 +156,11 @@ def name_spans(view: View, near: set[int]) -> list[tuple[int, int]]:
             spans.append((first, last))
         i = last + 1
     return spans
+
+
+def _stands_in(view: View, first: int) -> bool:
+    """Whether a name that is no known place is used as one: "in Wexcombe", "near Corrie Bridge"."""
+    return first > 0 and view.lowers[first - 1] in _LOCATIVE
 
 
 def _says_where(view: View, first: int, last: int, figure: Figure) -> bool:

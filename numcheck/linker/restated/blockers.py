@@ -221,10 +221,21 @@ def name_of_event(scene: Scene, a: Mention, b: Mention) -> str:
 
 def other_place(scene: Scene, a: Mention, b: Mention) -> str:
     """Two named places, neither within the other."""
-    mine, theirs = a.claim.places, b.claim.places
+    mine, theirs = _alike_known(scene, a.claim.places, b.claim.places)
     if not mine or not theirs or _within(scene, mine, theirs) or _within(scene, theirs, mine):
         return ""
     return f"two different places: {', '.join((*mine, *theirs))}"
+
+
+def _alike_known(
+    scene: Scene, a: tuple[str, ...], b: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The places of both that lists know or, where neither has one, those that none knows: a village may lie in a county."""
+    known = scene.context.lexicons.place
+    mine, theirs = tuple(p for p in a if known(p)), tuple(p for p in b if known(p))
+    if mine or theirs:
+        return mine, theirs
+    return a, b
 
 
 def other_time(scene: Scene, a: Mention, b: Mention) -> str:
