@@ -55,7 +55,10 @@ _READING: tuple[Callable[..., Any], ...] = (
     click.argument("paths", nargs=-1, metavar="[PATH]…"),
     click.option("--config", type=_FILE, help="Use this configuration file for every article."),
     click.option(
-        "--model", default=None, metavar="NAME", help="A spaCy pipeline of your own, by name or path."
+        "--model",
+        default=None,
+        metavar="NAME",
+        help="A spaCy pipeline of your own, by name or path.  [env: NUMCHECK_MODEL]",
     ),
     click.option(
         "--encoding", default="", metavar="NAME", help="How the articles are encoded, if not in UTF-8."

@@ -47,7 +47,7 @@ def _written(option: click.Option) -> str:
 
 
 def _does(option: click.Option) -> str:
-    return " ".join((option.help or "").replace("  [default:", " (default:").replace("]", ")").split())
+    return " ".join((option.help or "").replace("  [", " (").replace("]", ")").split())
 
 
 if __name__ == "__main__":

@@ -273,6 +273,16 @@ def test_a_configuration_is_capped(desk: Path, name: str, text: str) -> None:
     assert time.monotonic() - started < 5
 
 
+def test_front_matter_is_capped(desk: Path) -> None:
+    """So does front matter: a key of very many parts would take the square of their number."""
+    write(desk / "a.md", "+++\na" + ".a" * 40_000 + " = 1\n+++\n\n" + DRAFT)
+    started = time.monotonic()
+    done = check("a.md")
+    assert time.monotonic() - started < 5
+    assert done.exit_code == 2
+    assert "a.md:2: front matter has a key of too many parts" in done.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="POSIX modes")
 def test_the_cache_is_private(desk: Path) -> None:
     """Folders of the cache are the user's alone, and so is every file in them, whatever the umask."""
