@@ -20,6 +20,8 @@ def equal(a: Quantity, b: Quantity) -> bool:
     """Whether two figures print the very same value: what confirms a figure is its equal."""
     if agreement(a, b) is not Agreement.AGREE:
         return False
+    if a.calendar is not None and b.calendar is not None and a.calendar.decade != b.calendar.decade:
+        return False
     if a.measure.printed is None or b.measure.printed is None:
         return (
             (a.low is not None and (a.low, a.high) == (b.low, b.high))

@@ -36,6 +36,7 @@ def agreements(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]
             "odds": pair.odds,
             f"kind-{first.kind.value}": 1.0,
             "rounding": float(pair.close),
+            "nothing-ties": float(not pair.because),
             "definite-later": float(second.definite),
             "definite-both": float(first.definite and second.definite),
             "one": float(printed == 1),
