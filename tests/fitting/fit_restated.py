@@ -1,3 +1,4 @@
+# ruff: noqa: B905, T201 - a script that prints, over arrays whose lengths numpy has made equal
 """Fits the weights of `rules/policy/restated.toml` to labelled articles, with nested cross-validation by article.
 
     python tests/fitting/fit_restated.py FOLDER [--parses FOLDER] [--write]
@@ -61,8 +62,12 @@ EQUAL_SHIFT = 0.8  # the threshold of the best F1 over pairs, out of fold
 SHIFT = 0.85  # the threshold at which six accusations in seven are right, out of fold
 PENALTIES = (1.0, 3.0, 10.0)
 # The sign that a feature's meaning gives it; features that end in -differs, -explained and the like speak against.
-AGAINST = re.compile(r"-(?:differs?|explained|other|ambiguous|missing|one-sided)$|^other-|^small$|^next-sentence|^same-")
-EITHER = re.compile(r"^kind-|^summary$|^opening$|^specific$|^bias$|^head-missing$|^predicate-missing$|^same-paragraph")
+AGAINST = re.compile(
+    r"-(?:differs?|explained|other|ambiguous|missing|one-sided)$|^other-|^small$|^next-sentence|^same-"
+)
+EITHER = re.compile(
+    r"^kind-|^summary$|^opening$|^specific$|^bias$|^head-missing$|^predicate-missing$|^same-paragraph"
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,12 @@ def unmark(text: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
 
 
 def lines(folder: Path, pattern: str) -> list[dict]:
-    return [json.loads(x) for p in sorted(folder.glob(pattern)) for x in p.read_text("utf-8").splitlines() if x.strip()]
+    return [
+        json.loads(x)
+        for p in sorted(folder.glob(pattern))
+        for x in p.read_text("utf-8").splitlines()
+        if x.strip()
+    ]
 
 
 class Reader:
@@ -111,7 +121,9 @@ class Reader:
         wanted = [q.span for q in quantities if q.judged]
         sentences = self._parse(article, wanted)
         claims = build_claims(article, quantities, sentences, self.knowledge.lexicons)
-        context = Context(article, quantities, sentences, claims, self.knowledge.lexicons, self.knowledge.weights)
+        context = Context(
+            article, quantities, sentences, claims, self.knowledge.lexicons, self.knowledge.weights
+        )
         sums = relations.find_all(context, self.knowledge.triggers, self.knowledge.facts)
         return replace(context, tied=relations.tied_pairs(sums))
 
@@ -137,11 +149,19 @@ def examples(folder: Path, read) -> list[Example]:
     for row in lines(folder, "mutants-*.jsonl"):
         spans = [(a, b) for a, b, *_ in row["figures"]]
         restated = row["kind"] != "arithmetic"
-        found += label(row["id"], "mutants", read(row["text"]), [spans] if restated else [], [] if restated else spans[:1])
+        found += label(
+            row["id"],
+            "mutants",
+            read(row["text"]),
+            [spans] if restated else [],
+            [] if restated else spans[:1],
+        )
     for row in lines(folder, "cases-*.jsonl"):
         text, groups = unmark(row["text"])
         restated = row["category"] in ("same-figure", "magnitude")
-        marked = [span for letter, spans in groups.items() for span in spans if not (restated and letter == "A")]
+        marked = [
+            span for letter, spans in groups.items() for span in spans if not (restated and letter == "A")
+        ]
         found += label(row["id"], "cases", read(text), [groups["A"]] if restated else [], marked)
     rest = {row["id"] for row in gold}
     for name, text in texts.items():
@@ -156,8 +176,14 @@ def label(name, source, context, same, marked, complete=False) -> list[Example]:
     where = {}
     for mention in scene.mentions:
         span = mention.claim.quantity.span
-        where[mention.index] = {i for i, spans in enumerate(same) if any(span.start < b and a < span.end for a, b in spans)}
-    out = {m.index for m in scene.mentions if any(m.claim.quantity.span.start < b and a < m.claim.quantity.span.end for a, b in marked)}
+        where[mention.index] = {
+            i for i, spans in enumerate(same) if any(span.start < b and a < span.end for a, b in spans)
+        }
+    out = {
+        m.index
+        for m in scene.mentions
+        if any(m.claim.quantity.span.start < b and a < m.claim.quantity.span.end for a, b in marked)
+    }
     found = []
     for pair in look_at_pairs(scene):
         if not pair.open:
@@ -221,14 +247,20 @@ def fit(
             w += step
             if np.abs(step).max() < 1e-6:
                 break
-        wrong = [n for n, v in zip(names, w) if not EITHER.search(n) and (v > 0) == bool(AGAINST.search(n)) and abs(v) > 1e-9]
+        wrong = [
+            n
+            for n, v in zip(names, w)
+            if not EITHER.search(n) and (v > 0) == bool(AGAINST.search(n)) and abs(v) > 1e-9
+        ]
         if free or not wrong:
             return {**dict(zip(names, map(float, w))), **{n: v for n, v in fixed.items() if n in counts}}
         names = [n for n in names if n not in wrong]
 
 
 def odds(rows, weights: dict[str, float]) -> np.ndarray:
-    return np.array([weights.get("bias", 0) + sum(weights.get(n, 0) * v for n, v in r.features.items()) for r in rows])
+    return np.array(
+        [weights.get("bias", 0) + sum(weights.get(n, 0) * v for n, v in r.features.items()) for r in rows]
+    )
 
 
 def loss(rows, weights: dict[str, float]) -> float:
@@ -309,7 +341,9 @@ def quality(found: list[Clash], z: np.ndarray) -> None:
     planted = {(c.source, c.article) for c in found if c.label}
     for least in (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5):
         hit = {(c.source, c.article) for c, v in zip(found, z) if c.label and v >= least}
-        false = {(c.source, c.article, c.pair.b.index) for c, v in zip(found, z) if c.label is False and v >= least}
+        false = {
+            (c.source, c.article, c.pair.b.index) for c, v in zip(found, z) if c.label is False and v >= least
+        }
         print(f"  odds >= {least:4.1f}: {len(hit)} of {len(planted)} articles found, {len(false)} false")
 
 
@@ -324,7 +358,14 @@ def main() -> None:
 
 def run(rows: list[Example], *, write: bool) -> None:
     known = [row for row in rows if row.label is not None]
-    print(len(known), "pairs,", sum(r.label for r in known), "of one thing, in", len({r.article for r in rows}), "articles")
+    print(
+        len(known),
+        "pairs,",
+        sum(r.label for r in known),
+        "of one thing, in",
+        len({r.article for r in rows}),
+        "articles",
+    )
     found = clashes(rows, out_of_fold(rows, "first"))
     quality(found, out_of_fold_clashes(found))
     first = fit(rows, choose(rows, "all"))
@@ -334,7 +375,9 @@ def run(rows: list[Example], *, write: bool) -> None:
     gold = sum(c.label is True for c in equal)
     for least in (-1.0, -0.5, 0.0, 0.5):
         hit = sum(bool(c.label) for c, v in zip(equal, agreeing) if v >= least)
-        print(f"  equal figures, odds >= {least:4.1f}: {hit} of {gold} found, {sum(agreeing >= least)} claimed")
+        print(
+            f"  equal figures, odds >= {least:4.1f}: {hit} of {gold} found, {sum(agreeing >= least)} claimed"
+        )
     third = fit(equal, 1.0, {}, free=True)
     for title, weights in (("weights", first), ("standing", second), ("agreement", third)):
         print(f"[{title}]")
