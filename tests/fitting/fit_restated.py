@@ -1,4 +1,3 @@
-# ruff: noqa: B905, T201 - a script that prints, over arrays whose lengths numpy has made equal
 """Fits the weights of `rules/policy/restated.toml` to labelled articles, with nested cross-validation by article.
 
     python tests/fitting/fit_restated.py FOLDER [--parses FOLDER] [--write]
