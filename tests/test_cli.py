@@ -185,7 +185,7 @@ def test_interrupt_ends_with_130(tmp_path: Path) -> None:
     )
     try:
         with pytest.raises(subprocess.TimeoutExpired):
-            running.wait(timeout=2.5)
+            running.wait(timeout=4)
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=20)
     finally:

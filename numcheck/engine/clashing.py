@@ -9,6 +9,7 @@ from numcheck.engine.showing import Side, in_like_units, result_words
 from numcheck.engine.values import Amount, Lens, Units, UnknownValue
 from numcheck.model.quantity import Measure
 
+_COUNT = dict(enumerate(("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")))
 _BEYOND = {"<=": "wholly above", "<": "nowhere below", ">=": "wholly below", ">": "nowhere above"}
 
 
@@ -37,8 +38,12 @@ def _against(breach: Breach) -> str:
     """How many figures stand on either side, where that says something."""
     odd, rest = len(breach.odd), len(breach.rest)
     if breach.tied:
-        return f"; {odd} figures stand against {rest}" if odd > 1 else ""
-    return f"; {odd} against {rest}" if rest > 1 or odd > 1 else ""
+        return f"; {_figures(odd)} stand against {_COUNT.get(rest, rest)}" if odd > 1 else ""
+    return f"; {_figures(odd)} against {_COUNT.get(rest, rest)}" if rest > 1 or odd > 1 else ""
+
+
+def _figures(count: int) -> str:
+    return f"{_COUNT.get(count, count)} {'figure' if count == 1 else 'figures'}"
 
 
 def why_law(breach: Breach, sides: tuple[str, Side, Side] | None, units: Units) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from numcheck.linker.context import Context
 from numcheck.linker.restated.confirm import confirming
 from numcheck.linker.restated.explain import accusing
 from numcheck.linker.restated.groups import Group, group
 from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.pairs import Pair, look_at_pairs
+from numcheck.linker.restated.reasons import reasons
 from numcheck.model.relation import Relation, RelationKind, Verdict
 from numcheck.resources.weights import confidence
 
@@ -44,10 +47,10 @@ def find(context: Context) -> tuple[tuple[Relation, ...], tuple[Verdict, ...]]:
         for b in found.members[i + 1 :]
     }
     verdicts = tuple(_verdict(pair, pair.key in linked) for _, pair in sorted(looked_at.items()))
-    return tuple(_relation(context, found) for found in groups), verdicts
+    return tuple(_relation(context, found, looked_at) for found in groups), verdicts
 
 
-def _relation(context: Context, found: Group) -> Relation:
+def _relation(context: Context, found: Group, looked_at: Mapping[tuple[int, int], Pair]) -> Relation:
     if found.clash is not None:
         odds, telling = found.clash.odds, found.clash.pair
     else:
@@ -58,7 +61,7 @@ def _relation(context: Context, found: Group) -> Relation:
         ((("values", tuple(context.filler(m.claim.quantity) for m in found.ordered)),),),
         trigger=telling.b.claim.quantity.phrase,
         confidence=round(confidence(odds), 3),
-        because=telling.because,
+        because=reasons(found.ordered, telling, looked_at),
         summary=any(m.summary for m in found.members),
         disputed=_disputed(context, found),
     )

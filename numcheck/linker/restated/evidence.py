@@ -108,8 +108,13 @@ def _predicates(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
         found.add("predicate-missing")
     elif one == other and one not in light:
         found.add("predicate-same", scene.rarity.get(one, 1.0), f"both “{one}”")
-    elif set(a.claim.predicate_concepts) & set(b.claim.predicate_concepts):
-        found.add("predicate-alike", 1.0, f"{one} ≈ {other}")
+    elif shared := set(a.claim.predicate_concepts) & set(b.claim.predicate_concepts):
+        verbs = set(scene.context.lexicons.concepts(one, "verb")) & set(
+            scene.context.lexicons.concepts(other, "verb")
+        )
+        # The concept may come from a participle: "to free the 12,000 now detained".
+        words = f"{one} ≈ {other}" if shared & verbs else f"both are about {min(shared)}"
+        found.add("predicate-alike", 1.0, words)
     else:
         found.add("predicate-differs")
         if a.claim.quantity.kind is Kind.SHARE:
