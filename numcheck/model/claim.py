@@ -47,8 +47,8 @@ class Claim:
     "past", "present" or "future". `source` says who says so. `basis` holds "gross", "like-for-like" and their
     kind. `words` are all content lemmas of its clause, for rare-word overlap. `refers_to` is the index of an
     earlier quantity that a definite mention ("the four", "both") was resolved to. `noun_phrase` is the counted noun
-    with its compound parts, in the singular ("heart transplant"), `entity_words` the printed words of what the figure is said of
-    beside that noun, in lower case.
+    with its compound parts, in the singular ("heart transplant"), `entity_words` the printed words of what the
+    figure is said of beside that noun, in lower case.
     """
 
     quantity: Quantity

@@ -45,7 +45,7 @@ from numcheck.resources.knowledge import load_knowledge
 
 MARK = re.compile(r"<<([A-Z]+):(.*?)>>", re.S)
 # Too rare to be fitted, or in every mutant and seldom in life.
-FIXED = {"slip": 0.8, "slip-magnitude": 2.0, "face-same": 2.5}
+FIXED = {"slip": 0.8, "slip-magnitude": 2.0, "face-same": 2.5, "statement": 1.0, "subject-alike": 0.3}
 # What a careful reader would give rare features before seeing any article: the penalty pulls towards these.
 PRIOR = {
     "head-same": 0.8, "head-alike": 0.8, "head-near": 0.4, "head-telling": 0.6, "property-telling": 0.8,

@@ -4,7 +4,7 @@
 
 A set holds one JSON object a line: {"text", "figures": [[start, end, surface], …]} with the planted figure first and what it
 contradicts after it, or no figures for an article believed consistent; or {"text"} with every figure of a planted conflict marked as
-<<A:15,000>>. A finding is right if it lists two figures of one planted conflict, the planted one among them where it is known.
+<<A:15,000>>. A finding is right if it lists the planted figure, or, where it is not known which of them that is, two figures of one conflict.
 Preview rules are asked, too. The sets are not part of this repository.
 """
 
@@ -29,7 +29,8 @@ Spans = list[tuple[int, int]]
 def conflicts(row: dict[str, Any]) -> tuple[str, list[Spans], bool]:
     """An article's text, the figures of each planted conflict, and whether the first of them is the planted one."""
     if "figures" in row:
-        return row["text"], [[(start, end) for start, end, *_ in row["figures"]]], True
+        spans = [(start, end) for start, end, *_ in row["figures"]]
+        return row["text"], [spans] if spans else [], True
     groups: dict[str, Spans] = defaultdict(list)
     plain, at = "", 0
     for match in MARK.finditer(row["text"]):
@@ -46,7 +47,7 @@ def right(finding: Finding, planted: list[Spans], anchored: bool) -> bool:
     mine = [(place.span.start, place.span.end) for place in finding.places]
     for spans in planted:
         touched = {span for span in spans if any(span[0] < end and start < span[1] for start, end in mine)}
-        if len(mine) <= 2 * len(spans) + 2 and len(touched) >= 2 and (not anchored or spans[0] in touched):
+        if len(mine) <= 2 * len(spans) + 2 and (spans[0] in touched if anchored else len(touched) >= 2):
             return True
     return False
 
@@ -98,7 +99,7 @@ def main() -> None:
         if path.parent.name in ("policy", "facts", "units"):
             continue
         rule = path.stem
-        print(f"{rule:28} {hits[rule]:3} of {fired[rule]:3}")  # noqa: T201
+        print(f"{rule:28} {hits[rule]:3} of {fired[rule]:3}")
         if args.write:
             record(rule, fired[rule], hits[rule], names)
 

@@ -12,15 +12,6 @@ from numcheck.project.settings import Settings
 from numcheck.resources.files import rules_root
 from numcheck.resources.rules import Rule, load_rules
 
-# Rules with an innocent example that the linker still takes for a restatement; a rule leaves this list when it does not.
-UNREAD = frozenset({"figure-mismatch"})
-
-
-def marked(rule: Rule) -> object:
-    """The rule, with the mark of one that is not read well yet."""
-    late = [pytest.mark.xfail(reason="two places are not yet told apart", strict=False)]
-    return pytest.param(rule, id=rule.id, marks=late if rule.id in UNREAD else [])
-
 
 def example_check(rule: Rule) -> ExampleCheck:
     """The pipeline with one rule switched on."""
@@ -28,7 +19,7 @@ def example_check(rule: Rule) -> ExampleCheck:
     return checker_of(rule, path, Settings(Path.cwd()))
 
 
-@pytest.mark.parametrize("rule", [marked(rule) for rule in load_rules()])
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in load_rules()])
 def test_a_rule_does_with_its_examples_as_its_file_says(rule: Rule) -> None:
     """Examples are the first tests of a rule, and its documentation."""
     outcomes = list(run_examples(rule, example_check(rule)))

@@ -33,6 +33,9 @@ _AHEAD = frozenset(
 _ASPECTLESS = frozenset({Kind.SCORE, Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.CLOCK, Kind.AGE})
 
 
+_CLOSE = 50  # characters after a figure that say where or what it is of
+
+
 def part_of_article(scene: Scene, a: Mention, b: Mention) -> str:
     """A correction note, a line-up or a table speaks for itself."""
     for mention in (a, b):
@@ -186,6 +189,22 @@ def never_compared(scene: Scene, a: Mention, b: Mention) -> str:
     if words and (a.near_says(words) or b.near_says(words)):
         return "the words beside one say that it is never compared"
     return ""
+
+
+def elsewhere(scene: Scene, a: Mention, b: Mention) -> str:
+    """The words beside one set it apart from the place or thing that the story is about."""
+    words = scene.context.lexicons.words("elsewhere-words")
+    if _followed_by(scene, a, words) != _followed_by(scene, b, words):
+        return "the words beside one say that it is of another place or thing"
+    return ""
+
+
+def _followed_by(scene: Scene, mention: Mention, phrases: Collection[str]) -> bool:
+    """Whether one of the phrases stands in what follows the figure closely, in the same sentence."""
+    end = mention.claim.quantity.span.end
+    stop = min(end + _CLOSE, mention.claim.sentence_span.end)
+    after = f" {' '.join(scene.context.article.text[end:stop].lower().split())} "
+    return any(f" {phrase} " in after for phrase in phrases)
 
 
 def other_noun(scene: Scene, a: Mention, b: Mention) -> str:
@@ -363,6 +382,7 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("total", running_total),
     ("apart", kept_apart),
     ("never", never_compared),
+    ("elsewhere", elsewhere),
     ("noun", other_noun),
     ("event", name_of_event),
     ("basis", other_basis),

@@ -155,9 +155,18 @@ def _may_mean(scene: Scene, earlier: Mention, mention: Mention) -> bool:
     if is_attributive(scene, mention):
         return True
     if mention.claim.head:
-        return _heads_meet(scene, earlier, mention)
+        return _heads_meet(scene, earlier, mention) and not _narrower(scene, mention, earlier)
     near = scene.context.sentences_apart(earlier.claim, mention.claim) <= REACH
     return near or earlier.summary or earlier.opening
+
+
+def _narrower(scene: Scene, mention: Mention, earlier: Mention) -> bool:
+    """Whether a mention counts a sort of what the earlier one counts: of 15,000 people, the 45 stewards are some."""
+    mine, theirs = set(mention.claim.concepts), set(earlier.claim.concepts)
+    if not mine or not theirs or mine & theirs or mention.noun == earlier.noun:
+        return False
+    wider = {wide for concept in mine for wide in scene.context.lexicons.wider(concept)}
+    return bool(wider & theirs)
 
 
 def _heads_meet(scene: Scene, a: Mention, b: Mention) -> bool:

@@ -40,6 +40,7 @@ def weigh(scene: Scene, antecedents: Antecedents, a: Mention, b: Mention) -> Evi
     _heads(scene, a, b, found)
     _predicates(scene, a, b, found)
     _qualifiers(scene, a, b, found)
+    _statement(found)
     _words(scene, a, b, found)
     _company(scene, a, b, found)
     _positions(scene, a, b, found)
@@ -134,10 +135,34 @@ def _qualifiers(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
             found.add(
                 f"{name}-shared", min(2.0, scene.weight(shared)), f"same {name}: {' '.join(sorted(shared))}"
             )
+        elif name == "subject" and _subjects_alike(scene, mine, theirs):
+            found.add("subject-alike", 1.0, f"{_said(a.claim.subject)} ≈ {_said(b.claim.subject)}")
         elif mine and theirs:
             found.add(f"{name}-differs")
         elif mine or theirs:
             found.add(f"{name}-one-sided")
+
+
+def _statement(found: Evidence) -> None:
+    """Whether what is counted, what happens and who or where all agree, in these words or others: a statement told twice."""
+    names = found.features.keys()
+    if (
+        names & {"head-same", "head-alike"}
+        and names & {"predicate-same", "predicate-alike"}
+        and names & {"subject-shared", "subject-alike", "name-shared", "place-shared"}
+    ):
+        found.add("statement")
+
+
+def _subjects_alike(scene: Scene, mine: set[str], theirs: set[str]) -> bool:
+    """Whether two subjects are other words for one sort of thing: the blaze, the fire."""
+    concepts = scene.context.lexicons.concepts
+    first = {concept for word in mine for concept in concepts(word, "noun")}
+    return bool(first & {concept for word in theirs for concept in concepts(word, "noun")})
+
+
+def _said(subject: tuple[str, ...]) -> str:
+    return " ".join(subject)
 
 
 def _words(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
