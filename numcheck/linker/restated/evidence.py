@@ -136,7 +136,7 @@ def _qualifiers(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
                 f"{name}-shared", min(2.0, scene.weight(shared)), f"same {name}: {' '.join(sorted(shared))}"
             )
         elif name == "subject" and _subjects_alike(scene, mine, theirs):
-            found.add("subject-alike", 1.0, f"{_said(a.claim.subject)} ≈ {_said(b.claim.subject)}")
+            found.add("subject-alike", 1.0, f"{' '.join(a.claim.subject)} ≈ {' '.join(b.claim.subject)}")
         elif mine and theirs:
             found.add(f"{name}-differs")
         elif mine or theirs:
@@ -159,10 +159,6 @@ def _subjects_alike(scene: Scene, mine: set[str], theirs: set[str]) -> bool:
     concepts = scene.context.lexicons.concepts
     first = {concept for word in mine for concept in concepts(word, "noun")}
     return bool(first & {concept for word in theirs for concept in concepts(word, "noun")})
-
-
-def _said(subject: tuple[str, ...]) -> str:
-    return " ".join(subject)
 
 
 def _words(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
