@@ -40,7 +40,7 @@ class Checker:
     def check(self, article: Article) -> FileReport:
         """Everything found in one article. Never raises for what an article holds."""
         reach = _within_reach(article)
-        quantities = extract(reach, self._knowledge.policy, self._knowledge.figure_words)
+        quantities = extract(reach, self._knowledge.policy, self._knowledge.figure_words, MAX_FIGURES)
         looked_at = quantities[:MAX_FIGURES]
         sentences: tuple[Sentence, ...] = ()
         wanted = [quantity.span for quantity in looked_at if quantity.judged]
@@ -71,7 +71,7 @@ class Checker:
             findings=judgement.findings,
             suppressed=judgement.suppressed,
             unused_suppressions=judgement.unused_suppressions,
-            capped=_capped(article, len(quantities)) or linked.left_out,
+            capped="; ".join(filter(None, (_capped(article, len(quantities)), linked.left_out))),
         )
 
 
@@ -89,7 +89,12 @@ def _within_reach(article: Article) -> Article:
 def _capped(article: Article, seen: int) -> str:
     """What was left out of a very large article, in words; empty if nothing was."""
     if seen > MAX_FIGURES:
-        return f"only the first {MAX_FIGURES:,} of more than {seen - 1:,} figures were looked at"
+        return f"only the first {MAX_FIGURES:,} figures were looked at"
+    end = article.read_to
     if len(article.text) > MAX_CHARACTERS:
-        return f"only the first {MAX_CHARACTERS:,} of {len(article.text):,} characters were looked at"
-    return ""
+        end = article.offsets.source(Span(0, MAX_CHARACTERS)).end
+    if end is None:
+        return ""
+    # Of a Word document that is too large, what was read is all that is known.
+    more = "more than " if article.read_to == len(article.source) else ""
+    return f"only the first {end:,} of {more}{len(article.source):,} characters were looked at"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from numcheck.model.span import Span
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class BlockKind(Enum):
@@ -120,7 +123,8 @@ class Article:
     `path` stands as the user named it. `source` is the decoded file (BOM left out, line ends
     untouched); `text` is what is read of it. `published` is the article's own date, from its front matter.
     `paragraphs` is True where positions are paragraph numbers, not lines (docx). `remarks` tell of
-    suppression comments that are malformed and therefore silence nothing.
+    suppression comments that are malformed and therefore silence nothing. Of a file too large to be an article
+    only the beginning is read: `read_to` is then the source offset where reading ended, else None.
     """
 
     path: str
@@ -134,12 +138,13 @@ class Article:
     published: date | None = None
     paragraphs: bool = False
     remarks: tuple[Remark, ...] = ()
+    read_to: int | None = None
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
     _lines: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(block.span.start for block in self.blocks))
-        object.__setattr__(self, "_lines", line_starts(self.source))
+        object.__setattr__(self, "_lines", line_starts(self.source, self.read_to))
 
     def block_at(self, offset: int) -> int | None:
         """Index of the block that holds text character `offset`, or None between blocks."""
@@ -160,19 +165,7 @@ class Article:
         return ""
 
 
-def line_starts(source: str) -> tuple[int, ...]:
-    """Offsets at which the lines of `source` begin. A line ends with LF, CRLF or a lone CR."""
-    starts = [0]
-    at = 0
-    size = len(source)
-    while at < size:
-        lf = source.find("\n", at)
-        cr = source.find("\r", at, lf if lf >= 0 else size)
-        if cr >= 0 and cr + 1 != lf:
-            at = cr + 1
-        elif lf >= 0:
-            at = lf + 1
-        else:
-            break
-        starts.append(at)
-    return tuple(starts)
+def line_starts(source: str, stop: int | None = None) -> tuple[int, ...]:
+    """Offsets at which the lines of `source[:stop]` begin. A line ends with LF, CRLF or a lone CR."""
+    end = len(source) if stop is None else stop
+    return (0, *(found.end() for found in _LINE_END.finditer(source, 0, end)))

@@ -8,11 +8,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from numcheck.errors import ArticleError, UsageError, near
 from numcheck.model.article import Article
 from numcheck.readers.decoding import MAX_BYTES, decode
+from numcheck.readers.limits import reach
 
 _LARGE = 200_000  # characters
 
@@ -36,9 +38,12 @@ def read_bytes(data: bytes, path: str, *, encoding: str | None = None, format: s
     """The article in `data`, the bytes of a file that the user named `path`.
 
     `encoding` is tried instead of UTF-8; a byte order mark outranks it. `format` is one of the values of
-    `FORMATS`, by default what the suffix of `path` says. Raises ArticleError for bytes that are no text of
-    that encoding or format, and UsageError for an unknown encoding or format.
+    `FORMATS`, by default what the suffix of `path` says. Of what is far too long for an article the beginning
+    is read (`Article.read_to`). Raises ArticleError for bytes that are no text of that encoding or format and
+    for more than `MAX_BYTES` of them, and UsageError for an unknown encoding or format.
     """
+    if len(data) > MAX_BYTES:
+        raise _too_large(path)
     kind = format or format_of(path)
     if kind == "docx":
         from numcheck.readers.docx import read_docx
@@ -52,14 +57,20 @@ def read_bytes(data: bytes, path: str, *, encoding: str | None = None, format: s
 
 
 def _read(source: str, path: str, kind: str) -> Article:
-    if kind == "markdown":
-        from numcheck.readers.markdown import read_markdown
-
-        return read_markdown(source, path)
     if kind == "html":
         from numcheck.readers.html import read_html
 
         return read_html(source, path)
+    end = reach(source)
+    article = _of_paragraphs(source[:end], path, kind)
+    return article if end == len(source) else replace(article, source=source, read_to=end)
+
+
+def _of_paragraphs(source: str, path: str, kind: str) -> Article:
+    if kind == "markdown":
+        from numcheck.readers.markdown import read_markdown
+
+        return read_markdown(source, path)
     from numcheck.readers.plain import read_plain
 
     return read_plain(source, path)
@@ -109,7 +120,11 @@ def load(path: Path, shown: str) -> bytes:
         reason = getattr(error, "strerror", None) or str(error)
         raise ArticleError(f"cannot be read: {reason}", where=shown) from error
     if len(data) > MAX_BYTES:
-        raise ArticleError(
-            f"holds more than {MAX_BYTES // 1_000_000} MB", where=shown, cure="split it, or leave it out"
-        )
+        raise _too_large(shown)
     return data
+
+
+def _too_large(shown: str) -> ArticleError:
+    return ArticleError(
+        f"holds more than {MAX_BYTES // 1_000_000} MB", where=shown, cure="split it, or leave it out"
+    )

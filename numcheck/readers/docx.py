@@ -15,11 +15,13 @@ from numcheck.errors import ArticleError
 from numcheck.model.article import Article, Block, BlockKind, Table
 from numcheck.model.span import Span
 from numcheck.readers.dates import published_in
+from numcheck.readers.limits import MAX_TEXT
 from numcheck.readers.parts import refine
 from numcheck.readers.scripts import raised
 from numcheck.readers.words import word_set
 
 MAX_UNPACKED = 200_000_000  # bytes; with all its pictures an article's document is far smaller
+MAX_MARKUP = 50_000_000  # bytes of its XML, which takes ten times as much when it is read
 MAX_ENTRIES = 10_000
 _MAX_COLUMNS = 100  # a cell that claims more is broken
 _MAX_STYLES = 10  # how far a style is followed back to the one it is based on
@@ -32,19 +34,28 @@ _UNREAD = frozenset({_W + "del", _W + "moveFrom", _W + "txbxContent", _W + "pPr"
 def read_docx(data: bytes, path: str) -> Article:
     """The article in the Word document `data`.
 
-    Raises ArticleError for what is no Word document, for one that unpacks to more than `MAX_UNPACKED`, and where
-    python-docx is not installed.
+    Raises ArticleError for what is no Word document, for one that unpacks to more than `MAX_UNPACKED` or
+    `MAX_MARKUP`, and where python-docx is not installed.
     """
     document = _open(data, path)
     reader = _Reader(document)
     for element in document.element.body:
+        if reader.size > MAX_TEXT:
+            break
         reader.read(element)
     source = "\n".join(reader.lines)
     headed = any(block.kind is BlockKind.HEADLINE for block in reader.blocks)
     blocks = refine(source, reader.blocks, headline=not headed)
     published = published_in(block.span.of(source) for block in blocks[:6])
     return Article(
-        path, source, source, blocks, tables=tuple(reader.tables), published=published, paragraphs=True
+        path,
+        source,
+        source,
+        blocks,
+        tables=tuple(reader.tables),
+        published=published,
+        paragraphs=True,
+        read_to=len(source) if reader.size > MAX_TEXT else None,
     )
 
 
@@ -59,7 +70,8 @@ def _open(data: bytes, path: str) -> Any:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
             unpacked = sum(entry.file_size for entry in entries)
-        if unpacked > MAX_UNPACKED or len(entries) > MAX_ENTRIES:
+            markup = sum(entry.file_size for entry in entries if _is_markup(entry))
+        if unpacked > MAX_UNPACKED or markup > MAX_MARKUP or len(entries) > MAX_ENTRIES:
             raise ArticleError(
                 f"unpacks to {unpacked // 1_000_000:,} MB in {len(entries):,} files",
                 where=path,
@@ -73,6 +85,11 @@ def _open(data: bytes, path: str) -> Any:
         raise ArticleError(
             "is no Word document (.docx)", where=path, cure="open it in Word and save it again"
         ) from error
+
+
+def _is_markup(entry: zipfile.ZipInfo) -> bool:
+    """Whether a part of the package may be XML, by its name or by how well it packs; photographs do not."""
+    return entry.filename.lower().endswith((".xml", ".rels")) or entry.file_size > 2 * entry.compress_size
 
 
 class _Reader:

@@ -8,9 +8,11 @@ from bisect import bisect_right
 from datetime import date
 
 from numcheck.model.article import Article, BlockKind, line_starts
+from numcheck.model.span import Span
 from numcheck.readers.building import Edit, TextBuilder
 from numcheck.readers.dates import full_date, published_in
 from numcheck.readers.languages import declared
+from numcheck.readers.limits import lines_reach
 from numcheck.readers.markup import Sort, Token
 from numcheck.readers.outline import BLOCKS, Element, Outline, choose_root, outline, unread
 from numcheck.readers.parts import refine
@@ -28,7 +30,9 @@ _MAX_SPAN = 100  # columns; a table that claims more is broken
 
 def read_html(source: str, path: str) -> Article:
     """The article in the page `source`. Never fails: browsers show any text, and so do we."""
-    page = outline(source)
+    stop = lines_reach(source)
+    page = outline(source, 0, stop)
+    read_to = stop if page.read_to is None and stop < len(source) else page.read_to
     page.root = choose_root(page)
     builder = TextBuilder(source)
     walker = _Walker(page, builder)
@@ -37,8 +41,8 @@ def read_html(source: str, path: str) -> Article:
     text, offsets = builder.result()
     headed = any(block.kind is BlockKind.HEADLINE for block in builder.blocks)
     blocks = refine(text, builder.blocks, headline=not headed)
-    starts = line_starts(source)
-    lines = [source[a:b] for a, b in zip(starts, (*starts[1:], len(source)), strict=True)]
+    starts = line_starts(source, read_to)
+    lines = [source[a:b] for a, b in zip(starts, (*starts[1:], stop), strict=True)]
     wishes, remarks = read_wishes(_comments(page, starts), lines)
     root = page.named("html")
     language = declared(html.unescape(page.value(root[0], "lang"))) if root else ""
@@ -54,15 +58,21 @@ def read_html(source: str, path: str) -> Article:
         language,
         published,
         remarks=remarks,
+        read_to=read_to,
     )
 
 
-def read_fragment(source: str, start: int, stop: int, builder: TextBuilder, comments: list[Comment]) -> None:
-    """Hands `builder` what a piece of HTML inside another format says, and `comments` its comments."""
-    page = outline(source, start, stop)
+def read_fragment(
+    source: str, span: Span, starts: tuple[int, ...], builder: TextBuilder, comments: list[Comment]
+) -> None:
+    """Hands `builder` what a piece of HTML inside another format says, and `comments` its comments.
+
+    `starts` are the offsets at which the lines of `source` begin.
+    """
+    page = outline(source, span.start, span.end)
     _Walker(page, builder).walk()
     if any(event.token.sort is Sort.COMMENT for event in page.events):
-        comments.extend(_comments(page, line_starts(source)))
+        comments.extend(_comments(page, starts))
 
 
 def _comments(page: Outline, starts: tuple[int, ...]) -> list[Comment]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from numcheck.model.article import Article, BlockKind, line_starts
+from numcheck.model.span import Span
 from numcheck.readers.building import Edit, TextBuilder
 from numcheck.readers.dates import published_in
 from numcheck.readers.frontmatter import read_front_matter
@@ -156,7 +157,8 @@ class _Reader:
         first, last = token.map or (0, 0)
         start = self.starts[self.first + first]
         end = self.starts[self.first + last] if self.first + last < len(self.starts) else len(self.source)
-        read_fragment(self.source, max(start, self.start), end, self.builder, self.comments)
+        span = Span(max(start, self.start), end)
+        read_fragment(self.source, span, self.starts, self.builder, self.comments)
         self.begun = True
 
     def _table(self, token: Token) -> None:

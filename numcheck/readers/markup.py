@@ -16,7 +16,7 @@ VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - a list of names
 )
 # What stands inside is no markup until the element's own end tag.
-_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 
 _START = re.compile(r"<([A-Za-z][^\s/>]*)")
 _END = re.compile(r"</([A-Za-z][^\s/>]*)[^>]*>?")
@@ -65,7 +65,7 @@ def tokens(source: str, start: int = 0, stop: int | None = None) -> Iterator[Tok
         if token.name != "!":
             yield token
         at = token.end
-        if token.sort is Sort.START and token.name in _RAW:
+        if token.sort is Sort.START and token.name in RAW:
             end = _raw_end(source, token.name, at, stop)
             if end > at:
                 yield Token(Sort.TEXT, at, end)
@@ -100,7 +100,7 @@ def _tag(source: str, at: int, stop: int) -> Token | None:
     return Token(Sort.START, at, stop if close < 0 else close + 1, opening[1].lower(), attributes)
 
 
-_ENDS: dict[str, re.Pattern[str]] = {name: re.compile(rf"</{name}(?=[\s/>])", re.I) for name in _RAW}
+_ENDS: dict[str, re.Pattern[str]] = {name: re.compile(rf"</{name}(?=[\s/>])", re.I) for name in RAW}
 
 
 def _raw_end(source: str, name: str, at: int, stop: int) -> int:

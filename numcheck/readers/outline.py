@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from numcheck.readers.markup import VOID, Sort, Token, tokens
+from numcheck.readers.limits import MAX_TEXT, MAX_TOKENS
+from numcheck.readers.markup import RAW, VOID, Sort, Token, tokens
 from numcheck.readers.words import word_set
 
 BLOCKS = frozenset({
@@ -38,6 +39,8 @@ _CLOSED_BY = {
     "tbody": frozenset({"tbody", "tfoot"}),
     "p": BLOCKS - {"body", "html", "title"},
 }
+# What stands inside is neither seen nor, like a title, read in another place.
+_CODE = RAW - {"title"}
 _LOOK_BACK = 30  # open elements; a deeper look at every tag would be quadratic on nested nonsense
 
 
@@ -70,12 +73,16 @@ class Event:
 
 @dataclass(slots=True)
 class Outline:
-    """A whole page or fragment. `root` is the element that holds the article, None for all of it."""
+    """A whole page or fragment. `root` is the element that holds the article, None for all of it.
+
+    `read_to` is where reading ended, before the end of what is far too large for a page.
+    """
 
     source: str
     events: list[Event] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     root: Element | None = None
+    read_to: int | None = None
 
     def value(self, element: Element, name: str) -> str:
         """An attribute's value as written, or an empty string."""
@@ -88,8 +95,13 @@ class Outline:
 
 
 def outline(source: str, start: int = 0, stop: int | None = None) -> Outline:
-    """The elements and texts of `source[start:stop]`, tags left open closed as browsers do."""
+    """The elements and texts of `source[start:stop]`, tags left open closed as browsers do.
+
+    Of a page with more than `MAX_TOKENS` tags or `MAX_TEXT` characters of text the beginning is read; what
+    scripts and styles hold does not count.
+    """
     page = Outline(source)
+    characters = 0
     stack: list[Element] = []
     open_names: Counter[str] = Counter()
 
@@ -122,14 +134,23 @@ def outline(source: str, start: int = 0, stop: int | None = None) -> Outline:
                 while stack[-1].name != token.name:
                     close()
                 close()
-        else:
+        elif token.sort is Sort.TEXT and not (stack and stack[-1].name in _CODE):
+            room = MAX_TEXT - characters
+            if token.end - token.start > room:
+                token = Token(Sort.TEXT, token.start, token.start + room)
+            characters += token.end - token.start
             page.events.append(Event(token))
-            if token.sort is Sort.TEXT and stack:
+            if stack:
                 stack[-1].said += (
                     len(source[token.start : token.end].strip())
                     if token.end - token.start < 10_000
                     else token.end - token.start
                 )
+        else:
+            page.events.append(Event(token))
+        if characters >= MAX_TEXT or len(page.events) >= MAX_TOKENS:
+            page.read_to = token.end
+            break
     while stack:
         close()
     return page

@@ -20,7 +20,8 @@ from numcheck.language.english.lemmas import Lemmas
 from numcheck.language.reading import Word
 from numcheck.language.tags import coarse
 
-_BATCH = 16
+_BATCH = 16  # texts parsed together, fewer where they are long: memory grows with what they hold together
+_LONG = 20_000  # characters
 # With more known words than these, new ones are forgotten after each call, so that memory stays level.
 _VOCABULARY = 40_000
 _CLOSERS = frozenset("\"')]}”’»")
@@ -41,16 +42,16 @@ class EnglishEngine:
 
     def analyse(self, texts: Sequence[str]) -> Iterator[tuple[Word, ...]]:
         """The words of each text, parsed."""
-        for start in range(0, len(texts), _BATCH):
+        for batch in _batches(texts):
             crowded = len(self._vocabulary) > _VOCABULARY
             with self._vocabulary.memory_zone() if crowded else nullcontext():
-                read = [self._words(doc) for doc in self._batch(texts[start : start + _BATCH])]
+                read = [self._words(doc) for doc in self._batch(batch)]
             yield from read
 
     def docs(self, texts: Sequence[str]) -> Iterator[Any]:
         """Each text as a parsed spaCy `Doc`: for the recipe, which measures what the parser says."""
-        for start in range(0, len(texts), _BATCH):
-            yield from self._batch(texts[start : start + _BATCH])
+        for batch in _batches(texts):
+            yield from self._batch(batch)
 
     def _batch(self, texts: Sequence[str]) -> list[Any]:
         docs = [tokenized(self._tokenizer, text) for text in texts]
@@ -105,6 +106,19 @@ class PlainEngine:
     def cut(self, text: str) -> tuple[Word, ...]:
         """The words of one text as one sentence."""
         return plain_words(self._tokenizer, self._lemmas, text)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and (len(batch) == _BATCH or size + len(text) > _LONG):
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield batch
 
 
 def plain_words(tokenizer: Any, lemmas: Lemmas, text: str) -> tuple[Word, ...]:
