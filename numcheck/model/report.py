@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from numcheck.model.article import Article, Suppression
 from numcheck.model.claim import Claim
@@ -22,8 +22,20 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of an article's figures, counted: compared, without a counterpart, and skipped, by reason."""
+
+    compared: int
+    alone: int
+    skipped: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
-    """One article's findings and coverage. `capped` says in words what was left out of a very large article."""
+    """One article's findings and coverage. `capped` says in words what was left out of a very large article.
+
+    `tally` is there once the figures were counted: a run of many articles does not look at each figure again.
+    """
 
     article: Article
     quantities: Sequence[Quantity]
@@ -36,6 +48,7 @@ class FileReport:
     suppressed: tuple[Finding, ...] = ()
     unused_suppressions: tuple[Suppression, ...] = ()
     capped: str = ""
+    tally: Tally | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

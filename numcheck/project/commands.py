@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TextIO
@@ -15,6 +15,7 @@ from numcheck.project.config import Configurations
 from numcheck.project.examine import knowledge_of
 from numcheck.project.run import Outcome, RunOptions, run
 from numcheck.project.settings import Settings, show_settings
+from numcheck.project.writing import write_to_file, write_to_stream
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -81,14 +82,14 @@ def check(asked: Asked, streams: Streams) -> int:
 
 def figures(asked: Asked, streams: Streams) -> int:
     """Prints every figure of the articles."""
-    from numcheck.reporters import print_figures, render_figures
+    from numcheck.reporters import print_figures, stream_figures
 
     outcome = _run(asked, streams, detail=True)
     if asked.output is None and asked.form != "json" and streams.out.isatty():
         print_figures(outcome.report, _console(streams), _render_options(asked, outcome))
     else:
         _write(
-            render_figures(outcome.report, asked.form or "terminal", _render_options(asked, outcome)),
+            stream_figures(outcome.report, asked.form or "terminal", _render_options(asked, outcome)),
             asked,
             streams,
         )
@@ -231,13 +232,13 @@ def _progress(streams: Streams) -> Callable[[int, int], None]:
 
 
 def _print(outcome: Outcome, form: str, asked: Asked, streams: Streams) -> None:
-    from numcheck.reporters import print_terminal, render, step_summary
+    from numcheck.reporters import print_terminal, step_summary, stream
 
     options = _render_options(asked, outcome)
     if form == "terminal" and asked.output is None:
         print_terminal(outcome.report, _console(streams), options)
         return
-    _write(render(outcome.report, form, options), asked, streams)
+    _write(stream(outcome.report, form, options), asked, streams)
     summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
     if form == "github" and summary:
         try:
@@ -258,20 +259,11 @@ def _render_options(asked: Asked, outcome: Outcome) -> RenderOptions:
     )
 
 
-def _write(document: str, asked: Asked, streams: Streams) -> None:
+def _write(pieces: Iterator[str], asked: Asked, streams: Streams) -> None:
     if asked.output is not None:
-        try:
-            asked.output.write_text(document, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise UsageError(f"cannot write the report: {error.strerror}", where=str(asked.output)) from error
-        return
-    buffer = getattr(streams.out, "buffer", None)
-    if buffer is None:
-        streams.out.write(document)
-        return
-    streams.out.flush()
-    buffer.write(document.encode("utf-8", "replace"))
-    buffer.flush()
+        write_to_file(pieces, asked.output)
+    else:
+        write_to_stream(pieces, streams.out)
 
 
 def _console(streams: Streams) -> Console:

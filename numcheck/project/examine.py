@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
 from numcheck.engine import EngineSettings
-from numcheck.errors import ArticleError, NumcheckError
+from numcheck.errors import ArticleError, NumcheckError, near
+from numcheck.model.article import Article
+from numcheck.model.finding import Severity
 from numcheck.model.report import Failure, FileReport, NotChecked
 from numcheck.pipeline import Checker, Parser
 from numcheck.project.cache import ReportCache, slimmed
 from numcheck.project.settings import Settings
+from numcheck.project.shelf import packed
 from numcheck.readers import format_of, load, read_bytes
 from numcheck.readers.languages import not_english
+from numcheck.reporters.totals import tally
 from numcheck.resources.knowledge import Knowledge, load_knowledge
 
 
@@ -41,6 +46,41 @@ REPORT_IT = "please report it; NUMCHECK_DEBUG=1 shows where"
 Result = FileReport | NotChecked | Failure
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A report as it travels between processes and lies on the shelf, and what a run asks of every report."""
+
+    content: bytes
+    worst: Severity | None
+    remarks: tuple[str, ...]
+
+
+def examine_and_pack(task: Task) -> Packed | NotChecked | Failure:
+    """What becomes of one article, made small by the process that examines it: its parent has many to serve."""
+    result = examine(task)
+    if not isinstance(result, FileReport):
+        return result
+    return Packed(packed(result), worst(result), tuple(remarks(result.article, task.settings)))
+
+
+def worst(report: FileReport) -> Severity | None:
+    """The gravest severity of its findings, None without any."""
+    return max((finding.severity for finding in report.findings), default=None)
+
+
+def remarks(article: Article, settings: Settings) -> Iterator[str]:
+    """What is wrong with an article's suppressions: those not understood, and rules that do not exist."""
+    for remark in article.remarks:
+        yield f"{article.path}:{remark.line}: {remark.text}"
+    if article.suppressions:
+        rules = knowledge_of(settings).rules
+        for wish in article.suppressions:
+            for name in wish.rules:
+                if not any(rule.is_named(name) for rule in rules):
+                    known = {rule.id for rule in rules} | {rule.family for rule in rules}
+                    yield f"{article.path}:{wish.line}: there is no rule or family {name!r} ({near(name, known)})"
+
+
 def examine(task: Task) -> Result:
     """What becomes of one article. Raises RuleError for broken rules or words of its project."""
     try:
@@ -65,9 +105,11 @@ def examine(task: Task) -> Result:
         if os.environ.get("NUMCHECK_DEBUG"):
             raise
         return Failure(task.shown, f"internal error: {type(error).__name__}: {error} ({REPORT_IT})")
+    if not task.detail:
+        report = replace(slimmed(report), tally=tally(report))
     if cached is not None:
         cached.keep(data, format_of(task.shown), report)
-    return report if task.detail else slimmed(report)
+    return report
 
 
 @cache
@@ -76,17 +118,21 @@ def cache_of(settings: Settings, model: str) -> ReportCache | None:
     return ReportCache.of_user(settings, model)
 
 
-@cache
 def knowledge_of(settings: Settings) -> Knowledge:
     """The shipped data with a project's own laid on top. Raises RuleError."""
-    return load_knowledge(
-        rules=settings.rules, lexicons=settings.lexicons, facts=settings.facts, policy=settings.policy
-    )
+    return _knowledge(settings.rules, settings.lexicons, settings.facts, settings.policy)
 
 
+# Settings differ from folder to folder; what is read from files must not be read for each of them.
 @cache
+def _knowledge(
+    rules: tuple[Path, ...], lexicons: tuple[Path, ...], facts: tuple[Path, ...], policy: tuple[Path, ...]
+) -> Knowledge:
+    return load_knowledge(rules=rules, lexicons=lexicons, facts=facts, policy=policy)
+
+
 def checker_for(settings: Settings, model: str) -> Checker:
-    """The pipeline under these settings, made once a process."""
+    """The pipeline under these settings, made once a process for all that check alike."""
     knowledge = knowledge_of(settings)
     engine = EngineSettings(
         select=settings.select,

@@ -9,17 +9,25 @@ from pathlib import Path
 
 from numcheck.engine import BaselineEntry, make_baseline, split_by_baseline, stale_entries
 from numcheck.errors import UsageError, near
-from numcheck.model.article import Article
 from numcheck.model.finding import Finding, Severity
 from numcheck.model.report import Failure, FileReport, NotChecked, Report
 from numcheck.project.baseline import read_baseline, write_baseline
 from numcheck.project.changes import Change, ChangedLines, only_changed
 from numcheck.project.config import Configurations
 from numcheck.project.discovery import STDIN, Found, Problem, find_articles, matched
-from numcheck.project.examine import Result, Task, examine, knowledge_of
+from numcheck.project.examine import (
+    Packed,
+    Result,
+    Task,
+    examine,
+    examine_and_pack,
+    knowledge_of,
+    remarks,
+    worst,
+)
 from numcheck.project.jobs import map_in_order
 from numcheck.project.settings import Settings
-from numcheck.project.shelf import Shelf
+from numcheck.project.shelf import Shelf, unpacked
 
 THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
@@ -96,53 +104,58 @@ def _named_at(settings: Settings, name: str) -> str:
     return f"{settings.source}:{text.count(chr(10), 0, at) + 1}" if at >= 0 else ""
 
 
-def _remarks(article: Article, settings: Settings) -> Iterator[str]:
-    """What is wrong with an article's suppressions: those not understood, and rules that do not exist."""
-    for remark in article.remarks:
-        yield f"{article.path}:{remark.line}: {remark.text}"
-    if article.suppressions:
-        rules = knowledge_of(settings).rules
-        for wish in article.suppressions:
-            for name in wish.rules:
-                if not any(rule.is_named(name) for rule in rules):
-                    known = {rule.id for rule in rules} | {rule.family for rule in rules}
-                    yield f"{article.path}:{wish.line}: there is no rule or family {name!r} ({near(name, known)})"
-
-
 class _Run:
     def __init__(self, options: RunOptions) -> None:
         self._options = options
+        self._overlaid = cache(self._overlay)  # thousands of files share a few settings
         self._configurations = Configurations(options.config)
         self._here = self._configurations.of(Path.cwd())
         check_names(self._overridden(self._here, Path.cwd()))
         self._changed = None if options.change is None else ChangedLines(options.change, Path.cwd())
         source = options.baseline or (None if options.write_baseline else self._here.baseline)
         self._baseline = None if source is None else read_baseline(source)
+        self._narrows = self._changed is not None or self._keeps_findings
         self._findings: list[Finding] = []
+
+    @property
+    def _keeps_findings(self) -> bool:
+        return self._baseline is not None or self._options.write_baseline is not None
 
     def outcome(self, read_stdin: Callable[[], bytes], progress: Callable[[int, int], None]) -> Outcome:
         files = Shelf(whole=self._options.detail)
         unchecked: list[NotChecked] = []
         failures: list[Failure] = []
         failed = False
-        remarks: list[str] = []
+        said: list[str] = []
         for task, result in self._results(list(self._tasks(read_stdin)), progress):
             if isinstance(result, Failure):
                 failures.append(result)
             elif isinstance(result, NotChecked):
                 unchecked.append(result)
             elif isinstance(task, Task):
-                file = self._narrowed(task, result)
-                files.add(file)
-                remarks += _remarks(file.article, task.settings)
+                said += (
+                    result.remarks if isinstance(result, Packed) else remarks(result.article, task.settings)
+                )
+                gravest = self._shelve(task, result, files)
                 threshold = THRESHOLDS.get(task.settings.fail_on)
-                failed |= threshold is not None and any(f.severity >= threshold for f in file.findings)
+                failed |= threshold is not None and gravest is not None and gravest >= threshold
         stale = self._stale()
-        notes = (*remarks, *self._settle_baseline(stale))
+        notes = (*said, *self._settle_baseline(stale))
         if self._options.write_baseline is not None:
             failed = False
         idle = tuple(entry.fingerprint for entry in stale)
         return Outcome(Report(files, tuple(unchecked), tuple(failures), idle), failed, notes)
+
+    def _shelve(self, task: Task, result: FileReport | Packed, files: Shelf) -> Severity | None:
+        """Puts a report on the shelf, narrowed to what concerns this run, and says how grave its findings are."""
+        if isinstance(result, Packed):
+            if not self._narrows:
+                files.add_packed(result.content)
+                return result.worst
+            result = unpacked(result.content)
+        file = self._narrowed(task, result)
+        files.add(file)
+        return worst(file)
 
     def _tasks(self, read_stdin: Callable[[], bytes]) -> Iterator[Task | Failure | NotChecked]:
         for found in find_articles(self._options.paths, self._configurations.of):
@@ -179,12 +192,15 @@ class _Run:
 
     def _overridden(self, settings: Settings, path: Path) -> Settings:
         """The settings for one file: its own ignores added, and what the command line says on top."""
-        own = [rules for glob, rules in settings.per_file_ignores if matched((glob,), path, settings)]
+        own = (rules for glob, rules in settings.per_file_ignores if matched((glob,), path, settings))
+        return self._overlaid(settings, tuple(rule for rules in own for rule in rules))
+
+    def _overlay(self, settings: Settings, ignored: tuple[str, ...]) -> Settings:
         options = self._options
         return replace(
             settings,
             select=options.select or settings.select,
-            ignore=(*settings.ignore, *(rule for rules in own for rule in rules), *options.ignore),
+            ignore=(*settings.ignore, *ignored, *options.ignore),
             preview=settings.preview or options.preview,
             fail_on=options.fail_on or settings.fail_on,
             encoding=options.encoding or settings.encoding,
@@ -192,17 +208,23 @@ class _Run:
 
     def _results(
         self, tasks: list[Task | Failure | NotChecked], progress: Callable[[int, int], None]
-    ) -> Iterator[tuple[Task | Failure | NotChecked, Result]]:
+    ) -> Iterator[tuple[Task | Failure | NotChecked, Result | Packed]]:
         work = [task for task in tasks if isinstance(task, Task)]
-        done = map_in_order(examine, work, jobs=self._options.jobs)
+        several = self._options.jobs != 1 and not self._options.detail
+        done: Iterator[Result | Packed] = map_in_order(
+            examine_and_pack if several else examine, work, jobs=self._options.jobs
+        )
         for count, task in enumerate(tasks, 1):
             yield task, next(done) if isinstance(task, Task) else task
             progress(count, len(tasks))
 
     def _narrowed(self, task: Task, file: FileReport) -> FileReport:
         """The report without what the baseline accepts, and with only what concerns the change."""
-        if self._baseline is not None or self._options.write_baseline is not None:
-            self._findings += file.findings
+        if self._keeps_findings:
+            # A baseline asks for no more of a finding; whole ones of thousands of articles would pile up.
+            self._findings += [
+                Finding(f.rule, f.severity, f.confidence, "", (), f.fingerprint) for f in file.findings
+            ]
         new, accepted = split_by_baseline(file.findings, self._baseline)
         file = replace(file, findings=new, suppressed=(*file.suppressed, *accepted))
         if self._changed is not None and task.path != Path(STDIN):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from array import array
 from collections.abc import Iterator, Sequence
 from typing import IO, Any, overload
 
@@ -12,6 +13,16 @@ from numcheck.project.cache import slimmed
 from numcheck.project.codec import decode, encode
 
 AT_HAND = 100  # reports that stay in memory; a run of more files is no longer about any single one
+
+
+def packed(report: FileReport) -> bytes:
+    """A report as the shelf's file holds it, small enough to travel: without claims, relations and verdicts."""
+    return json.dumps(encode(slimmed(report), FileReport), separators=(",", ":")).encode("ascii")
+
+
+def unpacked(content: bytes) -> FileReport:
+    """The report that `packed` made `content` of."""
+    return decode(json.loads(content), FileReport)
 
 
 class Shelf(Sequence[FileReport]):
@@ -23,18 +34,21 @@ class Shelf(Sequence[FileReport]):
     def __init__(self, *, whole: bool = False) -> None:
         self._whole = whole
         self._at_hand: list[FileReport] = []
-        self._offsets: list[int] = []
+        self._offsets = array("Q")
         self._end = 0
         self._file: IO[bytes] | None = None
 
     def add(self, report: FileReport) -> None:
         """Puts a report behind the others."""
-        if self._whole or len(self._at_hand) < AT_HAND:
+        if self._whole or (len(self._at_hand) < AT_HAND and not self._offsets):
             self._at_hand.append(report)
-            return
+        else:
+            self.add_packed(packed(report))
+
+    def add_packed(self, content: bytes) -> None:
+        """Puts behind the others the report that `packed` made `content` of."""
         if self._file is None:
             self._file = tempfile.TemporaryFile("w+b")  # noqa: SIM115 - lives as long as the shelf
-        content = json.dumps(encode(slimmed(report), FileReport), separators=(",", ":")).encode("ascii")
         self._file.seek(self._end)
         self._file.write(content)
         self._offsets.append(self._end)
@@ -63,4 +77,4 @@ class Shelf(Sequence[FileReport]):
         start = self._offsets[number]
         end = self._offsets[number + 1] if number + 1 < len(self._offsets) else self._end
         self._file.seek(start)
-        return decode(json.loads(self._file.read(end - start)), FileReport)
+        return unpacked(self._file.read(end - start))

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -13,7 +14,7 @@ from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.relation import Relation
 from numcheck.model.report import FileReport, Report
 from numcheck.model.span import Span
-from numcheck.reporters.json_report import FORMAT_VERSION, dump_with_files
+from numcheck.reporters.json_report import FORMAT_VERSION, dump_around
 from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
 from numcheck.reporters.plain_numbers import interval_text, plain
@@ -28,11 +29,11 @@ _CLOSE = 40  # characters between a figure and the head noun that it counts
 _SINGULAR = {"values": "value", "parts": "part", "changes": "change"}
 
 
-def render_figures_json(report: Report, options: RenderOptions) -> str:
+def render_figures_json(report: Report, options: RenderOptions) -> Iterator[str]:
     """One JSON document. With `options.why`, each file also has the verdict on every pair that was looked
     at.
     """
-    return dump_with_files(
+    yield from dump_around(
         {
             "version": FORMAT_VERSION,
             "tool": {"name": "numcheck", "version": __version__},
@@ -40,6 +41,7 @@ def render_figures_json(report: Report, options: RenderOptions) -> str:
             "not_checked": [{"path": item.path, "reason": item.reason} for item in report.not_checked],
             "failures": [{"path": item.path, "error": item.error} for item in report.failures],
         },
+        "files",
         (_file_object(file, options) for file in report.files),
     )
 

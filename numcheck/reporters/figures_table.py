@@ -23,8 +23,8 @@ from numcheck.reporters.pairs import pair_lines
 from numcheck.reporters.plain_numbers import grouped
 from numcheck.reporters.quoting import shortened
 from numcheck.reporters.said_of import said_of
+from numcheck.reporters.totals import coverage
 from numcheck.reporters.visible import visible
-from numcheck.reporters.wording import coverage
 
 _WIDEST = 140
 _WITH_ENTITY = 96  # cells from which the table has room to say what each figure is said of
@@ -39,17 +39,24 @@ _SIGNS = {
 }
 
 
-def render_figures_table(report: Report, options: RenderOptions) -> str:
-    """The tables as plain text, `options.width` cells wide."""
+def render_figures_table(report: Report, options: RenderOptions) -> Iterator[str]:
+    """The tables as plain text, `options.width` cells wide, an article a piece."""
     out = StringIO()
-    print_table(
-        report, Console(file=out, width=options.width, color_system=None, legacy_windows=False), options
-    )
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    console = Console(file=out, width=options.width, color_system=None, legacy_windows=False)
+    for _ in _printed(report, console, options):
+        yield "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+        out.seek(0)
+        out.truncate()
 
 
 def print_table(report: Report, console: Console, options: RenderOptions) -> None:
     """Writes a table for each article to `console`, and with `options.why` the pairs that were looked at."""
+    for _ in _printed(report, console, options):
+        pass
+
+
+def _printed(report: Report, console: Console, options: RenderOptions) -> Iterator[None]:
+    """Writes to `console`, and hands over after each article."""
     ink = ink_for(console)
     for file in report.files:
         console.print(Text(ink.safe(visible(file.article.path)), LABEL), highlight=False)
@@ -59,14 +66,16 @@ def print_table(report: Report, console: Console, options: RenderOptions) -> Non
             console.print(_table(file, console, options, ink))
         for line in _links(file, options, ink):
             console.print(Padding(line, (0, 0, 0, 1)), highlight=False)
-        console.print(Text(ink.safe(coverage([file]).sentence), FAINT), highlight=False)
+        console.print(Text(ink.safe(coverage(file).sentence), FAINT), highlight=False)
         console.print()
+        yield
     for item in report.not_checked:
         console.print(Text(ink.safe(f"not checked: {visible(item.path)}: {item.reason}")), highlight=False)
     for failure in report.failures:
         console.print(
             Text(ink.safe(f"failed: {visible(failure.path)}: {failure.error}"), HEADING), highlight=False
         )
+    yield
 
 
 def _table(file: FileReport, console: Console, options: RenderOptions, ink: Ink) -> Table:

@@ -6,50 +6,56 @@ The rest goes to the step summary (`numcheck.reporters.step_summary`).
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from numcheck.model.finding import Finding, Severity
 from numcheck.model.report import FileReport, Report
 from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
 from numcheck.reporters.telling import details, other_places, primary
+from numcheck.reporters.totals import Totals
 from numcheck.reporters.visible import log_safe, one_line, visible
-from numcheck.reporters.wording import SILENCE, count, coverage, verdict
+from numcheck.reporters.wording import SILENCE, count
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MOST_PER_LEVEL = 10  # annotations of one level that GitHub keeps of a step
 
 
-def render_github(report: Report, options: RenderOptions) -> str:
+def render_github(report: Report, options: RenderOptions) -> Iterator[str]:
     """A command a line; failures first, for they mean that an article was not checked at all."""
-    room = Counter(dict.fromkeys(_COMMANDS.values(), _MOST_PER_LEVEL))
-    lines = []
-    left_out = 0
-    for failure in report.failures:
-        if room["error"]:
-            room["error"] -= 1
-            lines.append(_command("error", {"file": failure.path, "title": "not read"}, failure.error))
-        else:
-            left_out += 1
-    for file, finding in _worst_first(report):
-        command = _COMMANDS[finding.severity]
-        if room[command]:
-            room[command] -= 1
-            lines.append(_annotation(command, file, finding, options))
-        else:
-            left_out += 1
-    lines.append(f"numcheck: {verdict(report)}; {coverage(report.files).sentence}. {SILENCE}")
+    failures = report.failures[:_MOST_PER_LEVEL]
+    for failure in failures:
+        yield _command("error", {"file": failure.path, "title": "not read"}, failure.error) + "\n"
+    room = dict.fromkeys(_COMMANDS, _MOST_PER_LEVEL) | {Severity.ERROR: _MOST_PER_LEVEL - len(failures)}
+    totals = Totals()
+    surest: dict[Severity, list[tuple[float, str]]] = {severity: [] for severity in _COMMANDS}
+    for file in report.files:
+        for finding in file.findings:
+            _rank(surest[finding.severity], room[finding.severity], file, finding, options)
+        totals.add(file)
+    for severity in sorted(surest, reverse=True):
+        for _, annotation in surest[severity]:
+            yield annotation + "\n"
+    yield f"numcheck: {totals.verdict}; {totals.coverage.sentence}. {SILENCE}\n"
+    left_out = len(report.failures) - len(failures) + totals.findings - sum(map(len, surest.values()))
     if left_out:
-        lines.append(f"numcheck: {count(left_out, 'more finding')} without annotation: see the step summary")
-    return "\n".join(lines) + "\n"
+        yield f"numcheck: {count(left_out, 'more finding')} without annotation: see the step summary\n"
 
 
-def _worst_first(report: Report) -> list[tuple[FileReport, Finding]]:
-    pairs = [(file, finding) for file in report.files for finding in file.findings]
-    return sorted(pairs, key=lambda pair: (-pair[1].severity, -pair[1].confidence))
+def _rank(
+    surest: list[tuple[float, str]], room: int, file: FileReport, finding: Finding, options: RenderOptions
+) -> None:
+    """Puts a finding behind those at least as sure, and what there is no room for falls out: what is annotated is
+    few, however many findings there are.
+    """
+    if room and (len(surest) < room or -finding.confidence < surest[-1][0]):
+        place = bisect_right(surest, -finding.confidence, key=lambda ranked: ranked[0])
+        surest.insert(place, (-finding.confidence, _annotation(file, finding, options)))
+        del surest[room:]
 
 
-def _annotation(command: str, file: FileReport, finding: Finding, options: RenderOptions) -> str:
+def _annotation(file: FileReport, finding: Finding, options: RenderOptions) -> str:
     first = primary(finding, changed_first=options.changed_first)
     at = locate(file.article, finding.places[first].span)
     properties = {"file": file.article.path}
@@ -60,7 +66,7 @@ def _annotation(command: str, file: FileReport, finding: Finding, options: Rende
     properties["title"] = f"numcheck {finding.rule}"
     told = [one_line(finding.message), *other_places(file, finding, -1 if at.paragraphs else first)]
     told += [f"{label}: {one_line(text)}" for label, text in details(finding)]
-    return _command(command, properties, "\n".join(told))
+    return _command(_COMMANDS[finding.severity], properties, "\n".join(told))
 
 
 def _command(command: str, properties: dict[str, str], message: str) -> str:

@@ -3,39 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
 
 from numcheck.model.finding import Finding, Severity
 from numcheck.model.report import FileReport, Report
-from numcheck.reporters.json_report import dump
+from numcheck.reporters.json_report import dump_list
 from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
 from numcheck.reporters.telling import other_places, primary, stopped
 from numcheck.reporters.visible import one_line
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+_SEEN_BYTES = 12  # of a hash: thousands of findings are remembered, and no two of them are alike in so many
 
 
-def render_gitlab(report: Report, options: RenderOptions) -> str:
+def render_gitlab(report: Report, options: RenderOptions) -> Iterator[str]:
     """One JSON array. Entries of equal fingerprint would be shown as one, so none are equal."""
-    seen: Counter[str] = Counter()
-    entries = [_entry(file, finding, seen, options) for file in report.files for finding in file.findings]
+    yield from dump_list(_entries(report, options))
+
+
+def _entries(report: Report, options: RenderOptions) -> Iterator[dict[str, Any]]:
+    seen: Counter[bytes] = Counter()
+    for file in report.files:
+        for finding in file.findings:
+            yield _entry(file, finding, seen, options)
     for failure in report.failures:
-        entries.append(
-            {
-                "description": f"This article was not checked: {one_line(failure.error)}",
-                "check_name": "article-not-read",
-                "fingerprint": _fingerprint(failure.path, "article-not-read", seen),
-                "severity": "critical",
-                "location": {"path": _path(failure.path), "lines": {"begin": 1}},
-            }
-        )
-    return dump(entries)
+        yield {
+            "description": f"This article was not checked: {one_line(failure.error)}",
+            "check_name": "article-not-read",
+            "fingerprint": _fingerprint(failure.path, "article-not-read", seen),
+            "severity": "critical",
+            "location": {"path": _path(failure.path), "lines": {"begin": 1}},
+        }
 
 
-def _entry(file: FileReport, finding: Finding, seen: Counter[str], options: RenderOptions) -> dict[str, Any]:
+def _entry(
+    file: FileReport, finding: Finding, seen: Counter[bytes], options: RenderOptions
+) -> dict[str, Any]:
     first = primary(finding, changed_first=options.changed_first)
     told = [stopped(finding.message)]
     others = other_places(file, finding, first)
@@ -58,8 +65,10 @@ def _path(path: str) -> str:
     return PurePath(path).as_posix()
 
 
-def _fingerprint(path: str, own: str, seen: Counter[str]) -> str:
+def _fingerprint(path: str, own: str, seen: Counter[bytes]) -> str:
     """Of the path and the finding's own, which leaves out both path and line; an ordinal parts equals."""
-    base = f"{_path(path)}\x00{own}"
-    seen[base] += 1
-    return sha256(f"{base}\x00{seen[base]}".encode("utf-8", "backslashreplace")).hexdigest()
+    base = sha256(f"{_path(path)}\x00{own}".encode("utf-8", "backslashreplace"))
+    known = base.digest()[:_SEEN_BYTES]
+    seen[known] += 1
+    base.update(f"\x00{seen[known]}".encode())
+    return base.hexdigest()

@@ -19,8 +19,9 @@ from numcheck.reporters.quoting import lit, shortened
 from numcheck.reporters.said_of import said_of
 from numcheck.reporters.sides import sides
 from numcheck.reporters.telling import details, measured
+from numcheck.reporters.totals import coverage
 from numcheck.reporters.visible import one_line, visible
-from numcheck.reporters.wording import Coverage, count, coverage
+from numcheck.reporters.wording import Coverage, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,34 +76,60 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FileView:
-    """One article on the page. `whole` is False where the index alone names it."""
+class IndexRow:
+    """One article in the list of articles. `whole` is False where it is on the page by its name alone."""
 
     id: str
     whole: bool
     path: str
     headline: str
-    headline_line: int
-    headline_parts: tuple[Part, ...]
     search: str
-    heading: str
-    position: str
     errors: int
     warnings: int
     coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """One article on the page, with its text."""
+
+    id: str
+    path: str
+    headline_line: int
+    headline_parts: tuple[Part, ...]
+    heading: str
+    position: str
     capped: str
     blocks: tuple[BlockView, ...]
     findings: tuple[FindingView, ...]
     rows: tuple[FigureRow, ...]
 
 
-def file_view(file: FileReport, number: int, options: RenderOptions, *, whole: bool = True) -> FileView:
-    """What the template shows of the `number`th article, ids included: they are unique on the page.
+def index_row(file: FileReport, number: int, *, whole: bool) -> IndexRow:
+    """What the list says of the `number`th article."""
+    path = visible(file.article.path)
+    headline = one_line(file.article.headline).strip()
+    levels = [finding.severity for finding in file.findings]
+    return IndexRow(
+        id=_id(number),
+        whole=whole,
+        path=path,
+        headline=headline,
+        search=f"{path} {headline}".lower(),
+        errors=levels.count(Severity.ERROR),
+        warnings=levels.count(Severity.WARNING),
+        coverage=coverage(file),
+    )
 
-    Without `whole`, its text and figures are left out.
-    """
+
+def _id(number: int) -> str:
+    return f"file-{number}"
+
+
+def file_view(file: FileReport, number: int, options: RenderOptions) -> FileView:
+    """What the template shows of the `number`th article, ids included: they are unique on the page."""
     article = file.article
-    name = f"file-{number}"
+    name = _id(number)
     marks = Marks(file, name)
     blocks = (
         list(article.blocks) or [Block(Span(0, len(article.text)), BlockKind.BODY)]
@@ -110,26 +137,18 @@ def file_view(file: FileReport, number: int, options: RenderOptions, *, whole: b
         else []
     )
     headline = next((block for block in blocks if block.kind is BlockKind.HEADLINE), None)
-    path = visible(article.path)
-    shown = one_line(article.headline).strip()
-    levels = [finding.severity for finding in file.findings]
+    found = len(file.findings)
     return FileView(
         id=name,
-        whole=whole,
-        path=path,
-        headline=shown,
+        path=visible(article.path),
         headline_line=locate(article, headline.span).line if headline else 1,
         headline_parts=marks.parts(headline.span) if headline else (),
-        search=f"{path} {shown}".lower(),
-        heading=_capital(count(len(levels), "finding") if levels else "no conflicting figures found"),
+        heading=_capital(count(found, "finding") if found else "no conflicting figures found"),
         position="Paragraph" if article.paragraphs else "Line",
-        errors=levels.count(Severity.ERROR),
-        warnings=levels.count(Severity.WARNING),
-        coverage=coverage([file]),
         capped=one_line(file.capped),
-        blocks=_blocks(article, [block for block in blocks if block is not headline], marks) if whole else (),
-        findings=tuple(_finding(file, index, marks, options) for index in range(len(file.findings))),
-        rows=_rows(file, marks) if whole else (),
+        blocks=_blocks(article, [block for block in blocks if block is not headline], marks),
+        findings=tuple(_finding(file, index, marks, options) for index in range(found)),
+        rows=_rows(file, marks),
     )
 
 

@@ -11,6 +11,7 @@ from numcheck.reporters.visible import log_safe, one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 # Mid-tones of the 256-colour cube: each has a contrast of at least 3.9:1 against black and against white,
 # so one choice serves light and dark terminals.
@@ -96,3 +97,16 @@ def ink_for(console: Console) -> Ink:
 def side_style(side: int) -> str:
     """The style of a side; there are as many colours as a reader can keep apart."""
     return SIDE_STYLES[min(side, len(SIDE_STYLES) - 1)]
+
+
+def wrapped(text: Text, console: Console, width: int) -> list[Text]:
+    """The lines that `text`, which has no line breaks, takes at `width` cells, without spaces at their ends.
+
+    Rich measures every word; most texts fit and have no word measured.
+    """
+    from rich.cells import cell_len
+
+    lines = [text] if cell_len(text.plain) <= width else list(text.wrap(console, width))
+    for line in lines:
+        line.rstrip()
+    return lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from numcheck import __version__
@@ -19,7 +19,7 @@ FORMAT_VERSION = 1
 _LONGEST_SENTENCE = 2000  # characters; what has no full stop for so long is a table or a list
 
 
-def render_json(report: Report, options: RenderOptions) -> str:
+def render_json(report: Report, options: RenderOptions) -> Iterator[str]:
     """One JSON document, one line break at its end; equal reports give equal bytes."""
     document: dict[str, Any] = {
         "version": FORMAT_VERSION,
@@ -30,18 +30,39 @@ def render_json(report: Report, options: RenderOptions) -> str:
     }
     if report.stale_baseline:
         document["stale_baseline"] = list(report.stale_baseline)
-    return dump_with_files(document, map(file_object, report.files))
+    yield from dump_around(document, "files", map(file_object, report.files))
 
 
-def dump_with_files(document: dict[str, Any], files: Iterable[dict[str, Any]]) -> str:
-    """What `dump` makes of `document` with `files` as its "files", each written out before the next is made:
-    a run may have thousands.
+def dump_around(document: dict[str, Any], key: str, items: Iterable[Any], depth: int = 1) -> Iterator[str]:
+    """What `dump` makes of `document` with `items` in its empty list `key`, in pieces: each item is written out
+    before the next is made, for a run may have thousands.
+
+    `depth` is how deep in the document the key stands; it must stand there once.
     """
-    head, mark, tail = dump(document | {"files": []}).partition('\n "files": [')
-    parts = [head, mark]
-    for file in files:
-        parts += ["," if len(parts) > 2 else "", "\n  ", dump(file).rstrip("\n").replace("\n", "\n  ")]
-    return "".join([*parts, "\n " if len(parts) > 2 else "", tail])
+    indent = "\n" + " " * depth
+    # A line break in a string is escaped, so that only the key itself can look like this.
+    head, mark, tail = dump(document).partition(f'{indent}"{key}": [')
+    yield head + mark
+    yield from _listed(items, depth + 1)
+    yield tail
+
+
+def dump_list(items: Iterable[Any]) -> Iterator[str]:
+    """What `dump` makes of a list, in pieces."""
+    yield "["
+    yield from _listed(items, 1)
+    yield "]\n"
+
+
+def _listed(items: Iterable[Any], depth: int) -> Iterator[str]:
+    """The inside of a list at `depth`, an item a piece."""
+    indent = "\n" + " " * depth
+    between = indent
+    for item in items:
+        yield between + dump(item).rstrip("\n").replace("\n", indent)
+        between = "," + indent
+    if between != indent:
+        yield indent[:-1]
 
 
 def dump(document: Any) -> str:

@@ -4,6 +4,7 @@ any.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from numcheck.model.finding import Finding
@@ -12,39 +13,53 @@ from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
 from numcheck.reporters.quoting import quotes
 from numcheck.reporters.telling import details, primary
+from numcheck.reporters.totals import Totals, coverage
 from numcheck.reporters.visible import log_safe, one_line, visible
-from numcheck.reporters.wording import coverage
 
 _QUOTE = 400  # characters of a quoted sentence
 
 
-def render_junit(report: Report, options: RenderOptions) -> str:
+def render_junit(report: Report, options: RenderOptions) -> Iterator[str]:
     """One document. It holds no time: a clock would make two runs differ."""
-    found = sum(len(file.findings) for file in report.files)
-    tests = sum(max(1, len(file.findings)) for file in report.files)
+    totals = Totals(report.files)
+    passed = totals.articles - totals.touched  # each counts as a test
     root = ElementTree.Element(
         "testsuites",
         name="numcheck",
-        tests=str(tests + len(report.not_checked) + len(report.failures)),
-        failures=str(found),
+        tests=str(totals.findings + passed + len(report.not_checked) + len(report.failures)),
+        failures=str(totals.findings),
         errors=str(len(report.failures)),
         skipped=str(len(report.not_checked)),
     )
+    empty = _written(root)
+    begun = False
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    for suite in _suites(report, options):
+        if not begun:
+            yield empty.removesuffix(" />") + ">"
+            begun = True
+        ElementTree.indent(suite, level=1)
+        yield "\n  " + _written(suite)
+    yield "\n</testsuites>\n" if begun else empty + "\n"
+
+
+def _written(element: ElementTree.Element) -> str:
+    return ElementTree.tostring(element, encoding="unicode").replace("##[", "#&#35;[")
+
+
+def _suites(report: Report, options: RenderOptions) -> Iterator[ElementTree.Element]:
+    """A suite for each file, whatever became of it."""
     for file in report.files:
-        _suite(root, file, options)
+        yield _suite(file, options)
     for item in report.not_checked:
-        _single(root, item.path, "skipped", one_line(item.reason))
+        yield _single(item.path, "skipped", one_line(item.reason))
     for failure in report.failures:
-        _single(root, failure.path, "error", one_line(failure.error))
-    ElementTree.indent(root)
-    body = ElementTree.tostring(root, encoding="unicode").replace("##[", "#&#35;[")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+        yield _single(failure.path, "error", one_line(failure.error))
 
 
-def _suite(root: ElementTree.Element, file: FileReport, options: RenderOptions) -> None:
+def _suite(file: FileReport, options: RenderOptions) -> ElementTree.Element:
     path = visible(file.article.path)
-    suite = ElementTree.SubElement(
-        root,
+    suite = ElementTree.Element(
         "testsuite",
         name=path,
         tests=str(max(1, len(file.findings))),
@@ -57,7 +72,8 @@ def _suite(root: ElementTree.Element, file: FileReport, options: RenderOptions) 
         ElementTree.SubElement(suite, "testcase", name="figures agree", classname=path, file=path)
     for finding in file.findings:
         _case(suite, file, finding, options)
-    ElementTree.SubElement(suite, "system-out").text = coverage([file]).sentence
+    ElementTree.SubElement(suite, "system-out").text = coverage(file).sentence
+    return suite
 
 
 def _case(suite: ElementTree.Element, file: FileReport, finding: Finding, options: RenderOptions) -> None:
@@ -80,12 +96,11 @@ def _case(suite: ElementTree.Element, file: FileReport, finding: Finding, option
     failure.text = "\n" + "\n".join(told) + "\n"
 
 
-def _single(root: ElementTree.Element, path: str, outcome: str, message: str) -> None:
+def _single(path: str, outcome: str, message: str) -> ElementTree.Element:
     """A suite of one test for a file that has no findings because it was not checked."""
     name = visible(path)
     failed = outcome == "error"
-    suite = ElementTree.SubElement(
-        root,
+    suite = ElementTree.Element(
         "testsuite",
         name=name,
         tests="1",
@@ -97,3 +112,4 @@ def _single(root: ElementTree.Element, path: str, outcome: str, message: str) ->
     case = ElementTree.SubElement(suite, "testcase", name="article is checked", classname=name, file=name)
     attributes = {"message": message} | ({"type": "not read"} if failed else {})
     ElementTree.SubElement(case, outcome, attributes)
+    return suite

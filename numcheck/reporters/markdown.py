@@ -5,7 +5,9 @@ never markup: they mention nobody, link nowhere, load no image and close no comm
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from numcheck.model.finding import Finding
 from numcheck.model.report import FileReport, Report
@@ -13,8 +15,9 @@ from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
 from numcheck.reporters.quoting import quotes
 from numcheck.reporters.telling import details, where
+from numcheck.reporters.totals import Totals
 from numcheck.reporters.visible import log_safe, one_line, visible
-from numcheck.reporters.wording import SILENCE, count, coverage, notes, verdict
+from numcheck.reporters.wording import SILENCE, count
 
 COMMENT_BYTES = (
     60_000  # GitHub takes 65,536 characters in a comment; some room is left for a caller's own words
@@ -24,24 +27,27 @@ _QUOTE = 400  # characters of a quoted sentence
 _APART = "\u2060"  # a word joiner: invisible, and it breaks a mention, a reference or an address
 
 
-def render_markdown(report: Report, options: RenderOptions, *, limit_bytes: int = COMMENT_BYTES) -> str:
+def render_markdown(
+    report: Report, options: RenderOptions, *, limit_bytes: int = COMMENT_BYTES
+) -> Iterator[str]:
     """The report, cut between findings where it would pass `limit_bytes` or `options.limit`."""
-    tail = _tail(report)
-    parts = [f"### numcheck: {escaped(verdict(report))}\n"]
+    totals = Totals(report.files)
+    tail = _tail(report, totals)
+    parts = [f"### numcheck: {escaped(totals.verdict)}\n"]
     room = limit_bytes - len("".join([*parts, *tail]).encode()) - 200
-    findings = [(file, finding) for file in report.files for finding in file.findings]
+    findings = ((file, finding) for file in report.files for finding in file.findings)
     told = 0
-    for file, finding in findings[: options.limit]:
+    for file, finding in islice(findings, options.limit):
         part = _finding(file, finding)
         room -= len(part.encode())
         if room < 0:
             break
         parts.append(part)
         told += 1
-    if told < len(findings):
-        parts.append(f"… and {count(len(findings) - told, 'more finding')}, not shown here.\n")
+    if told < totals.findings:
+        parts.append(f"… and {count(totals.findings - told, 'more finding')}, not shown here.\n")
     document = "\n".join([*parts, *tail])
-    return document if len(document.encode()) <= limit_bytes else _cut(document, limit_bytes)
+    yield document if len(document.encode()) <= limit_bytes else _cut(document, limit_bytes)
 
 
 def _cut(document: str, limit_bytes: int) -> str:
@@ -55,9 +61,9 @@ def _cut(document: str, limit_bytes: int) -> str:
     return "\n".join([*kept, "", "…", ""])
 
 
-def _tail(report: Report) -> list[str]:
-    lines = [f"{coverage(report.files).sentence.capitalize()}. {SILENCE}\n"]
-    lines += [f"- {escaped(note)}" for note in notes(report)]
+def _tail(report: Report, totals: Totals) -> list[str]:
+    lines = [f"{totals.coverage.sentence.capitalize()}. {SILENCE}\n"]
+    lines += [f"- {escaped(note)}" for note in totals.notes(report)]
     lines += [f"- not checked: {_path(item.path)}: {escaped(item.reason)}" for item in report.not_checked]
     lines += [f"- **failed**: {_path(item.path)}: {escaped(item.error)}" for item in report.failures]
     return lines if len(lines) == 1 else [*lines, ""]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from numcheck.model.article import Article
@@ -19,19 +20,24 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.IN
 _QUOTE = 300  # characters of a sentence at a related location
 
 
-def render_rdjsonl(report: Report, options: RenderOptions) -> str:
+def render_rdjsonl(report: Report, options: RenderOptions) -> Iterator[str]:
     """A diagnostic for each finding, then for each article that could not be read. No findings, no lines."""
-    diagnostics = [_diagnostic(file, finding, options) for file in report.files for finding in file.findings]
-    diagnostics += [
-        {
-            "message": f"This article was not checked: {one_line(failure.error)}",
-            "location": {"path": failure.path},
-            "severity": "ERROR",
-            "source": {"name": "numcheck"},
-        }
-        for failure in report.failures
-    ]
-    return "".join(escape_json(json.dumps(d, ensure_ascii=False)) + "\n" for d in diagnostics)
+    for file in report.files:
+        for finding in file.findings:
+            yield _line(_diagnostic(file, finding, options))
+    for failure in report.failures:
+        yield _line(
+            {
+                "message": f"This article was not checked: {one_line(failure.error)}",
+                "location": {"path": failure.path},
+                "severity": "ERROR",
+                "source": {"name": "numcheck"},
+            }
+        )
+
+
+def _line(diagnostic: dict[str, Any]) -> str:
+    return escape_json(json.dumps(diagnostic, ensure_ascii=False)) + "\n"
 
 
 def _diagnostic(file: FileReport, finding: Finding, options: RenderOptions) -> dict[str, Any]:

@@ -7,7 +7,9 @@ message embeds it, uses only the first location, and orders alerts by precision 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from hashlib import sha256
+from itertools import islice
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -18,13 +20,13 @@ from numcheck.model.finding import Finding, Severity
 from numcheck.model.report import FileReport, Report
 from numcheck.model.ruleinfo import RuleInfo
 from numcheck.model.span import Span
-from numcheck.reporters.json_report import dump
+from numcheck.reporters.json_report import dump_around
 from numcheck.reporters.located import locate
 from numcheck.reporters.options import RenderOptions
 from numcheck.reporters.quoting import quote_around
 from numcheck.reporters.telling import LEAST_FIRINGS, details, measured, ordered, stopped
+from numcheck.reporters.totals import Totals
 from numcheck.reporters.visible import one_line
-from numcheck.reporters.wording import coverage
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -39,25 +41,24 @@ _LONGEST_DESCRIPTION = 1024
 _QUOTE = 300  # characters of a sentence at a related location
 
 
-def render_sarif(report: Report, options: RenderOptions) -> str:
+def render_sarif(report: Report, options: RenderOptions) -> Iterator[str]:
     """One SARIF log with one run. Suppressed findings stay in it as such: left out, their alerts would
     reopen.
     """
-    rules = _rules(report, options)
-    index = {rule.id: number for number, rule in enumerate(rules)}
-    results = [
-        _result(file, finding, index, options, suppressed=suppressed)
-        for file in report.files
-        for findings, suppressed in ((file.findings, False), (file.suppressed, True))
-        for finding in findings
-    ]
+    totals = Totals()
+    known = dict(options.rules)
+    found = 0
+    for file in report.files:
+        totals.add(file)
+        for finding in (*file.findings, *file.suppressed):
+            known.setdefault(finding.rule, RuleInfo(finding.rule, finding.severity))
+            found += 1
+    rules = [
+        known[name] for name in sorted(known)
+    ]  # every documented rule, and those that only findings name
     notifications = _notifications(report)
-    if len(results) > _MOST_RESULTS:
-        notifications.append(
-            _note("warning", f"only {_MOST_RESULTS:,} of {len(results):,} findings are listed")
-        )
-        rank = list(_LEVELS.values())
-        results = sorted(results, key=lambda result: rank.index(result["level"]))[:_MOST_RESULTS]
+    if found > _MOST_RESULTS:
+        notifications.append(_note("warning", f"only {_MOST_RESULTS:,} of {found:,} findings are listed"))
     driver: dict[str, Any] = {
         "name": "numcheck",
         "semanticVersion": __version__,
@@ -69,19 +70,25 @@ def render_sarif(report: Report, options: RenderOptions) -> str:
         "invocations": [
             {"executionSuccessful": not report.failures, "toolExecutionNotifications": notifications}
         ],
-        "results": results,
-        "properties": {"coverage": coverage(report.files).sentence},
+        "results": [],
+        "properties": {"coverage": totals.coverage.sentence},
     }
-    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    index = {rule.id: number for number, rule in enumerate(rules)}
+    results = _results(report, index, options, worst_first=found > _MOST_RESULTS)
+    yield from dump_around(log, "results", islice(results, _MOST_RESULTS), depth=3)
 
 
-def _rules(report: Report, options: RenderOptions) -> list[RuleInfo]:
-    """Every documented rule, and those that only findings name, in order of id."""
-    rules = dict(options.rules)
-    for file in report.files:
-        for finding in (*file.findings, *file.suppressed):
-            rules.setdefault(finding.rule, RuleInfo(finding.rule, finding.severity))
-    return [rules[name] for name in sorted(rules)]
+def _results(
+    report: Report, index: dict[str, int], options: RenderOptions, *, worst_first: bool
+) -> Iterator[dict[str, Any]]:
+    """A result for each finding, in the order of the files; of too many, those of the gravest level come first."""
+    for levels in [[level] for level in _LEVELS] if worst_first else [list(_LEVELS)]:
+        for file in report.files:
+            for findings, suppressed in ((file.findings, False), (file.suppressed, True)):
+                for finding in findings:
+                    if finding.severity in levels:
+                        yield _result(file, finding, index, options, suppressed=suppressed)
 
 
 def _rule(rule: RuleInfo) -> dict[str, Any]:

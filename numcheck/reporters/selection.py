@@ -39,12 +39,12 @@ class _Shown(Sequence[FileReport]):
         return _without_info(found) if isinstance(found, FileReport) else [_without_info(f) for f in found]
 
 
+def without_info(file: FileReport, options: RenderOptions) -> FileReport:
+    """`file` without its findings of severity info, unless they were asked for."""
+    return file if options.show_info else _without_info(file)
+
+
 def _without_info(file: FileReport) -> FileReport:
     if all(finding.severity > Severity.INFO for finding in file.findings):
         return file
     return replace(file, findings=tuple(f for f in file.findings if f.severity > Severity.INFO))
-
-
-def hidden_info(report: Report) -> int:
-    """How many findings of severity info `select` leaves out of `report`."""
-    return sum(finding.severity is Severity.INFO for file in report.files for finding in file.findings)

@@ -13,7 +13,7 @@ from rich.text import Text
 from numcheck.model.article import BlockKind
 from numcheck.model.finding import Finding
 from numcheck.model.report import FileReport
-from numcheck.reporters.ink import FAINT, HEADING, LABEL, SEVERITY_STYLES, SUM, Ink, side_style
+from numcheck.reporters.ink import FAINT, HEADING, LABEL, SEVERITY_STYLES, SUM, Ink, side_style, wrapped
 from numcheck.reporters.located import locate
 from numcheck.reporters.quoting import Quote, quotes
 from numcheck.reporters.sides import sides
@@ -51,8 +51,7 @@ def _verdict(file: FileReport, finding: Finding, console: Console, ink: Ink, wid
     head = Text(" ").append(badge, SEVERITY_STYLES[finding.severity]).append(" ")
     indent = " " * cell_len(head.plain)
     message = Text().append(ink.safe(finding.message), HEADING)
-    for number, line in enumerate(message.wrap(console, max(20, width - len(indent)))):
-        line.rstrip()
+    for number, line in enumerate(wrapped(message, console, max(20, width - len(indent)))):
         yield (head if number == 0 else Text(indent)).append_text(line)
     yield from _location(file, finding, ink, indent, width)
 
@@ -82,8 +81,7 @@ def _sentences(file: FileReport, finding: Finding, console: Console, ink: Ink, w
             edge = glyphs.only
         carry = "  " if index == last else glyphs.bar
         body = _sentence(quote, of_place, ink)
-        for row, line in enumerate(body.wrap(console, room)):
-            line.rstrip()
+        for row, line in enumerate(wrapped(body, console, room)):
             number = f"{quote.line:>{numbers}} " if row == 0 else " " * (numbers + 1)
             margin = (
                 Text()
@@ -132,6 +130,5 @@ def _reasons(finding: Finding, console: Console, ink: Ink, width: int, *, every:
 
 
 def _row(label: str, body: Text, console: Console, width: int) -> Iterator[Text]:
-    for number, line in enumerate(body.wrap(console, max(20, width - _LABELS - 2))):
-        line.rstrip()
+    for number, line in enumerate(wrapped(body, console, max(20, width - _LABELS - 2))):
         yield Text().append(f"  {label if number == 0 else '':<{_LABELS}}", LABEL).append_text(line)
