@@ -1,7 +1,8 @@
 """A Word document into an article: its final text, one line of source for each paragraph.
 
-Positions are paragraph numbers: the source is the paragraphs' text, one a line, tables' cells among them. Tracked
-insertions and moves count as done, deletions too; struck-out and hidden words are not read.
+Positions are paragraph numbers: the source is the paragraphs' text, one a line, tables' cells among them; text boxes
+follow the paragraph that they hang from, footnotes and endnotes stand at the end. Headers, footers, margin comments,
+tables of contents and descriptions of pictures are not read.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from numcheck.model.span import Span
 from numcheck.readers.dates import published_in
 from numcheck.readers.limits import MAX_TEXT
 from numcheck.readers.parts import refine
-from numcheck.readers.scripts import raised
+from numcheck.readers.word_text import W, boxes, children, final_text, row_is_gone, runs_on
 from numcheck.readers.words import word_set
 
 MAX_UNPACKED = 200_000_000  # bytes; with all its pictures an article's document is far smaller
@@ -26,9 +27,7 @@ MAX_ENTRIES = 10_000
 _MAX_COLUMNS = 100  # a cell that claims more is broken
 _MAX_STYLES = 10  # how far a style is followed back to the one it is based on
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_UNREAD = frozenset({_W + "del", _W + "moveFrom", _W + "txbxContent", _W + "pPr", _W + "rPr", _FALLBACK})
+_NOTES = ("/footnotes", "/endnotes")  # how the relations to the parts that hold them end
 
 
 def read_docx(data: bytes, path: str) -> Article:
@@ -39,10 +38,11 @@ def read_docx(data: bytes, path: str) -> Article:
     """
     document = _open(data, path)
     reader = _Reader(document)
-    for element in document.element.body:
+    for element in _parts(document, path):
         if reader.size > MAX_TEXT:
             break
         reader.read(element)
+    reader.close()
     source = "\n".join(reader.lines)
     headed = any(block.kind is BlockKind.HEADLINE for block in reader.blocks)
     blocks = refine(source, reader.blocks, headline=not headed)
@@ -82,14 +82,33 @@ def _open(data: bytes, path: str) -> Any:
         raise
     # python-docx and lxml raise whatever the damage leads to, KeyError and ValueError among them.
     except Exception as error:
-        raise ArticleError(
-            "is no Word document (.docx)", where=path, cure="open it in Word and save it again"
-        ) from error
+        raise _no_document(path) from error
+
+
+def _no_document(path: str) -> ArticleError:
+    return ArticleError("is no Word document (.docx)", where=path, cure="open it in Word and save it again")
 
 
 def _is_markup(entry: zipfile.ZipInfo) -> bool:
     """Whether a part of the package may be XML, by its name or by how well it packs; photographs do not."""
     return entry.filename.lower().endswith((".xml", ".rels")) or entry.file_size > 2 * entry.compress_size
+
+
+def _parts(document: Any, path: str) -> Iterator[Any]:
+    """What is read, in order: the body's paragraphs and tables, then those of footnotes and endnotes."""
+    from docx.oxml import parse_xml
+
+    yield from children(document.element.body)
+    for relation in document.part.rels.values():
+        if relation.is_external or not relation.reltype.endswith(_NOTES):
+            continue
+        try:
+            notes = parse_xml(relation.target_part.blob)
+        except (SyntaxError, ValueError) as error:
+            raise _no_document(path) from error
+        for note in notes:
+            if note.get(W + "type") in (None, "normal"):  # others draw the line above the notes
+                yield from children(note)
 
 
 class _Reader:
@@ -101,19 +120,37 @@ class _Reader:
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
         self.size = 0
+        self.begun = ""  # the text of paragraphs that run on, for their ends were deleted
 
     def read(self, element: Any) -> None:
-        """Reads one child of the body; content controls and the like are looked into."""
-        if element.tag == _W + "p":
-            span = self._line(_text(element))
-            if len(span):
-                kind, depth = self._kind(element)
-                self.blocks.append(Block(span, kind, depth))
-        elif element.tag == _W + "tbl":
+        """Reads a paragraph, then the text boxes that hang from it, or a table."""
+        if element.tag == W + "tbl":
             self._table(element)
-        elif element.tag in (_W + "sdt", _W + "sdtContent", _W + "ins", _W + "customXml", _W + "moveTo"):
-            for child in element:
+            return
+        if element.tag != W + "p":
+            return
+        text = self.begun + final_text(element)
+        self.begun = text if runs_on(element) else ""
+        if not self.begun:
+            self._paragraph(text, element)
+        for box in boxes(element):
+            for child in children(box):
                 self.read(child)
+
+    def close(self) -> None:
+        """Reads what ran on to the document's end."""
+        if self.begun:
+            span = self._line(self.begun)
+            if len(span):
+                self.blocks.append(Block(span, BlockKind.BODY))
+
+    def _paragraph(self, text: str, element: Any) -> None:
+        kind, depth = self._kind(element)
+        if kind is None:
+            return
+        span = self._line(text)
+        if len(span):
+            self.blocks.append(Block(span, kind, depth))
 
     def _line(self, text: str) -> Span:
         """Appends a paragraph; answers with where its words stand."""
@@ -123,11 +160,14 @@ class _Reader:
         self.size += len(text) + 1
         return Span(start, end)
 
-    def _kind(self, paragraph: Any) -> tuple[BlockKind, int]:
-        properties = paragraph.find(_W + "pPr")
-        style = properties.find(_W + "pStyle") if properties is not None else None
-        names = self.styles.get(style.get(_W + "val"), ()) if style is not None else ()
+    def _kind(self, paragraph: Any) -> tuple[BlockKind | None, int]:
+        """What a paragraph is, and how deep it stands in lists or headings; None for a line of the contents."""
+        properties = paragraph.find(W + "pPr")
+        style = properties.find(W + "pStyle") if properties is not None else None
+        names = self.styles.get(style.get(W + "val"), ()) if style is not None else ()
         for name in names:
+            if name.startswith("toc "):
+                return None, 0
             if name == "title" or name in word_set("headline-labels"):
                 return BlockKind.HEADLINE, 0
             if name in word_set("standfirst-labels"):
@@ -141,20 +181,27 @@ class _Reader:
                 return BlockKind.QUOTE, 0
             if name.startswith(("list bullet", "list number")):
                 return BlockKind.LIST_ITEM, 1
-        numbering = properties.find(_W + "numPr") if properties is not None else None
+        numbering = properties.find(W + "numPr") if properties is not None else None
         if numbering is not None:
-            level = numbering.find(_W + "ilvl")
-            value = level.get(_W + "val", "0") if level is not None else "0"
+            level = numbering.find(W + "ilvl")
+            value = level.get(W + "val", "0") if level is not None else "0"
             return BlockKind.LIST_ITEM, 1 + (int(value) if value.isdecimal() and len(value) < 3 else 0)
         return BlockKind.BODY, 0
 
     def _table(self, table: Any) -> None:
+        wanted = [row for row in children(table) if row.tag == W + "tr" and not row_is_gone(row)]
+        if _lays_out(table, wanted):
+            for row in wanted:
+                for cell in _cells(row):
+                    for child in children(cell):
+                        self.read(child)
+            return
         start = self.size
         rows: list[tuple[Span, ...]] = []
         header = False
-        for row in table.findall(_W + "tr"):
-            header |= not rows and row.find(f"{_W}trPr/{_W}tblHeader") is not None
-            cells = tuple(span for cell in row.findall(_W + "tc") for span in self._cell(cell))
+        for row in wanted:
+            header |= not rows and row.find(f"{W}trPr/{W}tblHeader") is not None
+            cells = tuple(span for cell in _cells(row) for span in self._cell(cell))
             if cells:
                 rows.append(cells)
         end = max((cell.end for row in rows for cell in row if len(cell)), default=start)
@@ -166,16 +213,25 @@ class _Reader:
 
     def _cell(self, cell: Any) -> Iterator[Span]:
         """The cell's words, then an empty span for each further column that it covers."""
-        spans = [self._line(_text(paragraph)) for paragraph in cell.iter(_W + "p")]
+        spans = [self._line(final_text(child)) for child in children(cell) if child.tag == W + "p"]
         said = [span for span in spans if len(span)]
         here = spans[0].start if spans else self.size
         yield Span(said[0].start, said[-1].end) if said else Span(here, here)
-        wide = cell.find(f"{_W}tcPr/{_W}gridSpan")
-        columns = wide.get(_W + "val", "1") if wide is not None else "1"
+        wide = cell.find(f"{W}tcPr/{W}gridSpan")
+        columns = wide.get(W + "val", "1") if wide is not None else "1"
         for _ in range(
             min(int(columns), _MAX_COLUMNS) - 1 if columns.isdecimal() and len(columns) < 4 else 0
         ):
             yield Span(here, here)
+
+
+def _cells(row: Any) -> list[Any]:
+    return [cell for cell in children(row) if cell.tag == W + "tc"]
+
+
+def _lays_out(table: Any, rows: list[Any]) -> bool:
+    """Whether a table only places what it holds on the page: tables, or the text of a single cell."""
+    return (len(rows) == 1 and len(_cells(rows[0])) == 1) or table.find(f".//{W}tbl") is not None
 
 
 def _names(style: Any) -> tuple[str, ...]:
@@ -187,48 +243,3 @@ def _names(style: Any) -> tuple[str, ...]:
         found.append((style.name or "").lower())
         style = getattr(style, "base_style", None)
     return tuple(found)
-
-
-def _text(paragraph: Any) -> str:
-    """A paragraph's final text on one line."""
-    return "".join(_pieces(paragraph)).replace("\r", " ").replace("\n", " ")
-
-
-def _pieces(paragraph: Any) -> Iterator[str]:
-    stack = list(reversed(paragraph))
-    while stack:
-        element = stack.pop()
-        if element.tag in _UNREAD or not isinstance(element.tag, str):
-            continue
-        if element.tag == _W + "r":
-            yield _run(element)
-        else:
-            stack.extend(reversed(element))
-
-
-def _run(run: Any) -> str:
-    properties = run.find(_W + "rPr")
-    if any(_on(properties, name) for name in ("strike", "dstrike", "vanish")):
-        return ""
-    parts: list[str] = []
-    for child in run:
-        if child.tag == _W + "t":
-            parts.append(child.text or "")
-        elif child.tag == _W + "tab":
-            parts.append("\t")
-        elif child.tag in (_W + "br", _W + "cr"):
-            parts.append(" ")
-        elif child.tag == _W + "noBreakHyphen":
-            parts.append("\u2011")
-    text = "".join(parts)
-    align = properties.find(_W + "vertAlign") if properties is not None else None
-    place = align.get(_W + "val") if align is not None else ""
-    if place in ("superscript", "subscript") and len(text) <= 12:
-        return raised(text, lowered=place == "subscript") or text
-    return text
-
-
-def _on(properties: Any, name: str) -> bool:
-    """Whether a run has a property that is either there or not; "0" and "false" take it back."""
-    found = properties.find(_W + name) if properties is not None else None
-    return found is not None and found.get(_W + "val", "1") not in ("0", "false", "off", "none")

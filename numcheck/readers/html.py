@@ -6,26 +6,28 @@ import html
 import re
 from bisect import bisect_right
 from datetime import date
+from functools import partial
 
-from numcheck.model.article import Article, BlockKind, line_starts
+from numcheck.model.article import Article, BlockKind, Remark, line_starts
 from numcheck.model.span import Span
 from numcheck.readers.building import Edit, TextBuilder
+from numcheck.readers.cells import read_table, tabular
 from numcheck.readers.dates import full_date, published_in
 from numcheck.readers.languages import declared
 from numcheck.readers.limits import lines_reach
 from numcheck.readers.markup import Sort, Token
-from numcheck.readers.outline import BLOCKS, Element, Outline, choose_root, outline, unread
+from numcheck.readers.outline import BLOCKS, Element, Outline, choose_root, outline, posts, unread
 from numcheck.readers.parts import refine
 from numcheck.readers.scripts import raised
+from numcheck.readers.seen import text_edits
 from numcheck.readers.wishes import Comment, read_wishes
 from numcheck.readers.words import word_set
 
-_RUN = re.compile(
-    r"[ \t\r\n\f]+|&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
-)  # fmt: skip
 _SITE_NAME = re.compile(r"\s+(?:[|•·–—]|-)\s+(?=[^|•·–—]*$)")
 _ALT_WORDS = 4  # a shorter alternative text names a logo or a person
-_MAX_SPAN = 100  # columns; a table that claims more is broken
+_LINK = (
+    300  # characters; a longer paragraph inside a link is a mistake in the page, not another story's title
+)
 
 
 def read_html(source: str, path: str) -> Article:
@@ -44,6 +46,7 @@ def read_html(source: str, path: str) -> Article:
     starts = line_starts(source, read_to)
     lines = [source[a:b] for a, b in zip(starts, (*starts[1:], stop), strict=True)]
     wishes, remarks = read_wishes(_comments(page, starts), lines)
+    remarks = (*_left_out(page, starts), *remarks)
     root = page.named("html")
     language = declared(html.unescape(page.value(root[0], "lang"))) if root else ""
     published = _published(page) or published_in(block.span.of(text) for block in blocks[:8])
@@ -85,6 +88,18 @@ def _comments(page: Outline, starts: tuple[int, ...]) -> list[Comment]:
                 Comment(words, bisect_right(starts, token.start), bisect_right(starts, token.end - 1))
             )
     return found
+
+
+def _left_out(page: Outline, starts: tuple[int, ...]) -> list[Remark]:
+    """What the reader of a live page is to know: each post supersedes those before, so none is compared."""
+    left = posts(page)
+    if not left:
+        return []
+    line = bisect_right(starts, left[0].token.start)
+    several = (
+        f"{len(left)} posts inside the article are" if len(left) > 1 else "the post inside the article is"
+    )
+    return [Remark(line, f"{several} not read: later ones supersede earlier ones (check each by itself)")]
 
 
 def _published(page: Outline) -> date | None:
@@ -139,6 +154,9 @@ class _Walker:
         self.kinds: list[tuple[Element, BlockKind, int]] = []
         self.lists = 0
         self.breaks = 0
+        self.links = 0  # how many links that lead elsewhere are open
+        self.said = 0  # characters of the block being read,
+        self.linked = 0  # and how many of them stand in such links
         self.raised: list[tuple[str, int]] = []
         self.titled = False
         self.title: Element | None = None  # the page's title, where it is to be read in its place
@@ -187,9 +205,10 @@ class _Walker:
                 if element.name in BLOCKS:
                     self.flush()
                 at = element.last
-            elif element.name == "table" and self._tabular(element):
+            elif element.name == "table" and tabular(self.page, element):
                 self.flush()
-                self._table(element)
+                rows, header = read_table(self.page, element, partial(self.part, kind=BlockKind.CAPTION))
+                self.builder.table(rows, header=header)
                 at = element.last
             elif element.name == "title":
                 if element is self.title:
@@ -203,14 +222,20 @@ class _Walker:
         """Ends the block being read."""
         kind, depth = (self.kinds[-1][1], self.kinds[-1][2]) if self.kinds else (BlockKind.BODY, 0)
         edits, self.edits = self.edits, []
-        self.builder.block(edits, kind, depth)
-        self.breaks = 0
+        # A paragraph that is nothing but a link leads to another story, whose title it holds.
+        elsewhere = kind is BlockKind.BODY and 0 < self.said == self.linked <= _LINK
+        if not (elsewhere and self.builder.blocks):
+            self.builder.block(edits, kind, depth)
+        self.breaks = self.said = self.linked = 0
         self.raised.clear()
 
     def _text(self, token: Token) -> None:
         edits = text_edits(self.page.source, token.start, token.end)
-        if self.page.source[token.start : token.end].strip():
+        said = len(self.page.source[token.start : token.end].strip())
+        if said:
             self.breaks = 0
+        self.said += said
+        self.linked += said if self.links else 0
         self.edits.extend(edits)
 
     def _enter(self, element: Element) -> None:
@@ -225,6 +250,8 @@ class _Walker:
             self._picture(element)
         elif name in ("sup", "sub"):
             self.raised.append((name, len(self.edits)))
+        elif name == "a":
+            self.links += self._leads_away(element)
         elif name in BLOCKS:
             self.flush()
             self.lists += name in ("ul", "ol")
@@ -237,11 +264,16 @@ class _Walker:
         if name in ("sup", "sub") and self.raised and self.raised[-1][0] == name:
             _, at = self.raised.pop()
             self._raise(at, lowered=name == "sub")
+        if name == "a":
+            self.links -= self._leads_away(element)
         if name in BLOCKS:
             self.flush()
             self.lists -= name in ("ul", "ol")
             if self.kinds and self.kinds[-1][0] is element:
                 self.kinds.pop()
+
+    def _leads_away(self, element: Element) -> bool:
+        return self.page.value(element, "href")[:1] not in ("", "#")
 
     def _raise(self, at: int, *, lowered: bool) -> None:
         """Sets the digits read since edit `at` above or below the line, apart from the number before them."""
@@ -289,60 +321,3 @@ class _Walker:
             return  # a picture inside a sentence: an icon
         self.flush()
         self.builder.block(text_edits(self.page.source, start, end), BlockKind.CAPTION)
-
-    def _tabular(self, table: Element) -> bool:
-        """Whether a table holds data rather than the page's layout."""
-        if table.nested or self.page.value(table, "role").lower() in ("presentation", "none"):
-            return False
-        names = {e.element.name for e in self.page.events[table.first : table.last] if e.element is not None}
-        return "td" in names and not names & {"h1", "h2", "h3", "article", "blockquote", "form"}
-
-    def _table(self, table: Element) -> None:
-        rows: list[list[list[Edit]]] = []
-        header = False
-        cell: list[Edit] | None = None
-        at = table.first + 1
-        while at < table.last:
-            event = self.page.events[at]
-            element = event.element
-            if element is None:
-                if cell is not None and event.token.sort is Sort.TEXT:
-                    cell.extend(text_edits(self.page.source, event.token.start, event.token.end))
-            elif event.opens and element.name == "caption":
-                self.part(element, BlockKind.CAPTION)
-                at = element.last
-            elif event.opens and unread(self.page, element, self.page.root):
-                at = element.last
-            elif event.opens and element.name == "tr":
-                rows.append([])
-            elif event.opens and element.name in ("td", "th"):
-                if not rows:
-                    rows.append([])
-                header |= element.name == "th" and len(rows) == 1
-                cell = []
-                rows[-1].append(cell)
-                wide = self.page.value(element, "colspan")
-                for _ in range(min(int(wide), _MAX_SPAN) - 1 if wide.isdecimal() and len(wide) < 4 else 0):
-                    rows[-1].append([])
-            elif element.name == "br" and cell is not None and event.opens:
-                cell.append(Edit(element.token.start, element.token.end, "\n"))
-            at += 1
-        self.builder.table([row for row in rows if row], header=header)
-
-
-def text_edits(source: str, start: int, end: int) -> list[Edit]:
-    """HTML text as it is seen: entities resolved, runs of blanks one space."""
-    edits: list[Edit] = []
-    at = start
-    for found in _RUN.finditer(source, start, end):
-        text = found[0]
-        seen = html.unescape(text) if text[0] == "&" else " "
-        if seen == text:
-            continue
-        if found.start() > at:
-            edits.append(Edit(at, found.start()))
-        edits.append(Edit(found.start(), found.end(), seen))
-        at = found.end()
-    if end > at:
-        edits.append(Edit(at, end))
-    return edits

@@ -199,6 +199,32 @@ def _inside(element: Element, name: str) -> bool:
     return False
 
 
+def posts(page: Outline) -> list[Element]:
+    """The articles inside the article, where they hold most of its words: the posts of a live page.
+
+    Teasers and readers' comments, which pages nest in the same way, stand in furniture or are the lesser part.
+    """
+    root = page.root
+    if root is None:
+        return []
+    inside = [
+        e for e in page.named("article") if root.first < e.first < root.last and not _furnished(e, root)
+    ]
+    return inside if sum(e.said for e in inside) * 2 > root.said else []
+
+
+def _furnished(element: Element, root: Element) -> bool:
+    """Whether an element, or one around it inside `root`, is called after what surrounds articles."""
+    outer: Element | None = element
+    for _ in range(_LOOK_BACK):
+        if outer is None or outer is root:
+            return False
+        if outer.words & word_set("page-furniture"):
+            return True
+        outer = outer.parent
+    return False
+
+
 def unread(page: Outline, element: Element, root: Element | None) -> bool:
     """Whether a page's reader does not read `element` as part of the article."""
     attributes = element.token.attributes or {}
@@ -208,7 +234,9 @@ def unread(page: Outline, element: Element, root: Element | None) -> bool:
         return True
     if page.value(element, "role").lower() in _UNREAD_ROLES:
         return True
-    if re.search(r"display\s*:\s*none", page.value(element, "style")[:500], re.I):
+    if re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", page.value(element, "style")[:500], re.I):
+        return True
+    if not word_set("hidden-classes").isdisjoint(page.value(element, "class")[:300].lower().split()):
         return True
     if element.name == "article" and root is not None and element is not root:
         return True

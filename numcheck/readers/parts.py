@@ -15,15 +15,18 @@ from numcheck.readers.words import word_set
 HEADLINE_WORDS = 20
 _OPENING = 120  # a label or an opening phrase stands within so many characters
 _CLOSING = 300  # and a picture's credit within so many of the end
+_POINTER = 300  # a label and the title of another story are no longer
 _TEAM_SHEET = 3_000  # a team sheet is shorter; a longer block is prose or data
+_POINTING = (BlockKind.BODY, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 _CLOSERS = "\"'”’»)]*_ \t\r\n\u00a0"
 
 
 def refine(text: str, blocks: Sequence[Block], *, headline: bool) -> tuple[Block, ...]:
     """The same blocks with the kinds that their words give them; a correction note may split off one's end.
 
-    Only blocks that the format left as body are looked at. With `headline`, the first block is one by its
-    form: at most 20 words, no full stop at its end, and more text after it.
+    A block that points to another story is left out, unless it is the first. Kinds are given only to blocks
+    that the format left as body. With `headline`, the first block is one by its form: at most 20 words, no
+    full stop at its end, and more text after it.
     """
     found: list[Block] = []
     noted = False
@@ -33,6 +36,8 @@ def refine(text: str, blocks: Sequence[Block], *, headline: bool) -> tuple[Block
             found.append(block)
         elif block.kind in (BlockKind.BODY, BlockKind.LIST_ITEM, BlockKind.QUOTE) and noted:
             found.append(replace(block, kind=BlockKind.CORRECTION))
+        elif found and block.kind in _POINTING and is_pointer(block.span.of(text)):
+            continue
         elif block.kind is BlockKind.BODY:
             found.extend(_by_words(text, block))
         else:
@@ -67,14 +72,28 @@ def _by_words(text: str, block: Block) -> list[Block]:
 
 def is_correction_opening(opening: str) -> bool:
     """Whether a block that opens so is a note on what an earlier version had wrong."""
-    words = opening.lstrip(" \t*_([").lower()
-    for phrase in word_set("correction-openings"):
-        if words.startswith(phrase):
-            rest = words[len(phrase) :].lstrip(" *_")
-            # "Correction officers" is no note; "Correction: " and "This story was corrected on Friday" are.
-            if phrase.startswith("this ") or rest[:1] in ("", ":", "–", "—", "-", "(", "\n", "\r"):
-                return not rest[:1].isalnum() or phrase.startswith("this ")
-    return False
+    words = opening.lstrip(" \t*_([")
+    # "Correction officers" is no note; "Correction: " and "This story was corrected on Friday" are.
+    return bool(_correction_opening().match(words))
+
+
+@cache
+def _correction_opening() -> re.Pattern[str]:
+    done = rf"(?:was|has(?: since| now)? been|is being) (?:later |since |\w+ly )?(?:{_any('correction-doings')})\b"
+    return re.compile(
+        rf"(?:{_any('correction-openings')})[ \t*_]*(?:[:–—(\r\n-]|$)|this (?:{_any('correction-texts')}) {done}",
+        re.IGNORECASE,
+    )
+
+
+def is_pointer(words: str) -> bool:
+    """Whether a block points to another story: "Read more: The 12 worst storms". Its figures are that story's."""
+    return len(words) <= _POINTER and bool(_pointer().match(words.lstrip(" \t*_([>»→•")))
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('pointer-labels')})[ \t*_]*(?:[:|–—>»→(\r\n-]|$)", re.IGNORECASE)
 
 
 @cache
