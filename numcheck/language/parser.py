@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -42,7 +43,8 @@ class EnglishParser:
         """The sentences of each block that holds one of the spans `wanted`, and of the headline and the like.
 
         Spans are ranges of `article.text`, and so are those of the sentences, which stand in order and never
-        reach over the end of a block. Other blocks give none. Raises UsageError where the user's model cannot
+        reach over the end of a block. Other blocks give none, nor do the pieces without such a span of one
+        that is far too long. Raises UsageError where the user's model cannot
         be used.
         """
         return next(iter(self.parse_many([(article, wanted)])))
@@ -56,7 +58,8 @@ class EnglishParser:
         group: list[list[_Passage]] = []
         waiting = 0
         for article, wanted in jobs:
-            group.append([p for i in _chosen(article, wanted) for p in _passages(article, i, engine)])
+            starts = sorted(span.start for span in wanted)
+            group.append([p for i in _chosen(article, wanted) for p in _passages(article, i, engine, starts)])
             waiting += len(group[-1])
             if waiting >= _GROUP:
                 yield from _read(group, engine)
@@ -103,9 +106,12 @@ def _chosen(article: Article, wanted: Sequence[Span]) -> list[int]:
     return sorted(indices)
 
 
-def _passages(article: Article, index: int, engine: Engine) -> Iterator[_Passage]:
+def _passages(article: Article, index: int, engine: Engine, wanted: Sequence[int]) -> Iterator[_Passage]:
     block = article.blocks[index]
+    whole = len(block.span) <= _LONGEST or block.kind is BlockKind.TABLE
     for start, end in _stretches(article.text, block):
+        if not whole and bisect_left(wanted, start) == bisect_left(wanted, end):
+            continue  # of a book in one paragraph only the pages that hold figures are worth the time
         reading = canonical(article.text[start:end], start, digits=engine.digits)
         if block.kind in _HEADS:
             reading = replace(reading, text=sentence_case(reading.text, engine.names))

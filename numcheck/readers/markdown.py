@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_DEEPEST = 50  # quotations and lists in each other; marks deeper inside are read as text
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -52,8 +53,15 @@ def read_markdown(source: str, path: str) -> Article:
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock, paragraph
 
-    return MarkdownIt("commonmark").enable("table").disable("inline")
+    def flat(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+        # Deeper than its limit markdown-it passes over all the rest of a document.
+        return state.level >= _DEEPEST and paragraph(state, first, last, silent)
+
+    made = MarkdownIt("commonmark", {"maxNesting": 2 * _DEEPEST}).enable("table").disable("inline")
+    made.block.ruler.before("table", "flat", flat)
+    return made
 
 
 class _Reader:

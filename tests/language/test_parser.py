@@ -130,8 +130,18 @@ def test_a_paragraph_without_end_is_cut(parser: EnglishParser) -> None:
     """A megabyte without a line break is read in pieces, and none of it is lost."""
     text = "Some 12 men left. " * 3000
     told = Article("a.txt", text, text, (Block(Span(0, len(text)), BlockKind.BODY),))
-    sentences = parser(told, [Span(0, 1)])
+    sentences = parser(told, [Span(at, at + 1) for at in range(0, len(text), 1_000)])
     assert sum(len(s.tokens) for s in sentences) == 15_000
+
+
+def test_of_a_paragraph_without_end_the_pieces_with_figures_are_read(parser: EnglishParser) -> None:
+    """A book in one line takes the time of its pages with figures."""
+    text = "The men left. " * 5_000 + "Some 12 men left. " + "The men left. " * 5_000
+    at = text.index("12")
+    told = Article("a.txt", text, text, (Block(Span(0, len(text)), BlockKind.BODY),))
+    sentences = parser(told, [Span(at, at + 2)])
+    assert any(token.text == "12" for s in sentences for token in s.tokens)
+    assert sentences[-1].span.end - sentences[0].span.start <= 20_000
 
 
 @pytest.mark.parametrize("run", ["(", "a-", "http://a.", "'s", "1/", "$1-"])
@@ -140,7 +150,7 @@ def test_a_word_without_end_is_cut(parser: EnglishParser, run: str) -> None:
     text = "Some 12 men (" + run * (20_000 // len(run)) + ") left."
     told = Article("a.txt", text, text, (Block(Span(0, len(text)), BlockKind.BODY),))
     began = time.process_time()
-    sentences = parser(told, [Span(5, 7)])
+    sentences = parser(told, [Span(at, at + 1) for at in range(len(text))])
     assert time.process_time() - began < 10
     assert "".join(token.text for s in sentences for token in s.tokens) == text.replace(" ", "")
 

@@ -56,8 +56,19 @@ def test_html_nested_a_hundred_thousand_deep_is_read() -> None:
 
 
 def test_markdown_quoted_and_listed_deep_is_read() -> None:
-    """Quotations in quotations a thousand deep."""
-    assert read_bytes(("> " * 5_000 + "12\n\n" + "- " * 5_000 + "13").encode(), "a.md")
+    """Quotations in quotations a thousand deep; what follows them is read as ever."""
+    source = "> " * 5_000 + "12\n\n" + "- " * 5_000 + "13\n\nSome 14 people left.\n"
+    article = read_bytes(source.encode(), "a.md")
+    assert article.text.split("\n\n")[-1] == "Some 14 people left."
+    assert "12" in article.text
+    assert "13" in article.text
+
+
+def test_markdown_listed_deep_line_by_line_is_read() -> None:
+    """Each item a step further in; none is lost."""
+    source = "\n".join("  " * depth + f"- item {depth}" for depth in range(200))
+    text = read_bytes(source.encode(), "a.md").text
+    assert all(f"item {depth}" in text for depth in range(200))
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
