@@ -7,7 +7,8 @@ field needs no line here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -60,24 +61,37 @@ def _codec(kind: Any) -> tuple[Coder, Coder]:
 
 
 class Later(Sequence[Any]):
-    """A sequence whose items are built when the first is asked for; its length is known before."""
+    """A sequence kept as JSON in JSON: the text is parsed when its first item is asked for, and an item is built
+    when it is asked for. Most are never looked at. The length is known before.
+    """
 
-    __slots__ = ("_items", "_read", "data")
+    __slots__ = ("_data", "_items", "_length", "_read", "text")
 
     def __init__(self, data: Any, read: Coder) -> None:
-        if not isinstance(data, list):
-            raise TypeError("list expected")
-        self.data: list[Any] = data
+        length, text = data
+        if type(length) is not int or type(text) is not str:
+            raise TypeError("a length and a text expected")
+        self.text = text
+        self._length = length
         self._read = read
-        self._items: tuple[Any, ...] | None = None
+        self._data: list[Any] | None = None
+        self._items: dict[int, Any] = {}
 
     def __len__(self) -> int:
-        return len(self.data)
+        return self._length
 
     def __getitem__(self, index: Any) -> Any:
-        if self._items is None:
-            self._items = tuple([self._read(item) for item in self.data])
-        return self._items[index]
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(self._length))]
+        number = range(self._length)[index]
+        if number not in self._items:
+            if self._data is None:
+                self._data = json.loads(self.text)
+            self._items[number] = self._read(self._data[number])
+        return self._items[number]
+
+    def __iter__(self) -> Iterator[Any]:
+        return (self[number] for number in range(self._length))
 
     def __eq__(self, other: object) -> bool:
         return (
@@ -91,10 +105,10 @@ class Later(Sequence[Any]):
 
 
 def _written(value: Sequence[Any], write: Coder) -> list[Any]:
-    """The items as data: those of a sequence not yet looked at are data still."""
+    """The number of items, and the items as a text: those not yet looked at are one still."""
     if isinstance(value, Later):
-        return value.data
-    return [write(item) for item in value]
+        return [len(value), value.text]
+    return [len(value), json.dumps([write(item) for item in value], separators=(",", ":"))]
 
 
 def _same(value: Any) -> Any:

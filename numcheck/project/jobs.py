@@ -23,7 +23,7 @@ def map_in_order(
     With one job everything happens in this process. `function` must be importable by its name, its
     arguments and results picklable; a process keeps what `function` caches, such as a loaded model, for its
     later pieces. An exception that `function` raises is raised here, and no further work is begun. Raises
-    NumcheckError if a process dies. On any way out, Ctrl-C too, no process is left behind.
+    NumcheckError if a process dies. On any way out, Ctrl-C and an end by force too, no process is left behind.
     """
     jobs = min(jobs or _processors(), len(work))
     if jobs <= 1:
@@ -70,9 +70,23 @@ def _spread(function: Callable[[Work], Result], work: Sequence[Work], jobs: int)
 
 
 def _begin() -> None:
-    """Prepares a process: Ctrl-C is its parent's affair, and numeric libraries keep to one thread each."""
+    """Prepares a process: Ctrl-C is its parent's affair, it ends with its parent, and numeric libraries keep to one
+    thread each.
+    """
     import signal
+    import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed cannot end its processes: they would wait for more work for ever."""
+    from multiprocessing import connection, parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from rich.console import Console
+from rich.segment import Segment, Segments
 from rich.text import Text
 
 from numcheck.model.report import FileReport, Report
@@ -48,8 +49,18 @@ def _print(lines: list[Text], console: Console) -> None:
         console.file.write("".join(f"{line.plain}\n" for line in lines))
         return
     console.print(
-        Text("\n").join(lines), no_wrap=True, overflow="ignore", crop=False, soft_wrap=True, highlight=False
+        Segments(segment for line in lines for segment in _segments(line, console)),
+        end="",
+        crop=False,
+        soft_wrap=True,
+        highlight=False,
     )
+
+
+def _segments(line: Text, console: Console) -> Iterator[Segment]:
+    """A line with its styles and its end. Rich would wrap what is wrapped already."""
+    yield from Segment.apply_style(line.render(console, end=""), console.get_style(line.style))
+    yield Segment.line()
 
 
 def _parts(report: Report, console: Console, options: RenderOptions) -> Iterator[list[Text]]:

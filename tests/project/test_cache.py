@@ -229,6 +229,20 @@ def test_a_cached_answer_is_the_one_that_checking_gives(
     assert first == second == slimmed(plain)
 
 
+def test_what_is_not_looked_at_is_not_built(article: Article) -> None:
+    """Most figures of most articles never are; their number is known, and each is the same at each look."""
+    made = report(article)
+    found = decode(json.loads(json.dumps(encode(made, FileReport))), FileReport)
+    assert len(found.quantities) == 2
+    assert found.quantities[1] is found.quantities[-1]
+    assert found.quantities[1] == made.quantities[1]
+    assert list(found.quantities[:2]) == list(made.quantities)
+    with pytest.raises(IndexError):
+        found.quantities[2]
+    again = decode(json.loads(json.dumps(encode(found, FileReport))), FileReport)
+    assert again == found == made
+
+
 @given(st.fractions(), st.booleans())
 def test_exact_numbers_stay_exact(value: Fraction, is_open: bool) -> None:
     """However long."""

@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import textwrap
 import time
 from pathlib import Path
 
@@ -77,43 +76,65 @@ def test_giving_up_half_way_leaves_no_process() -> None:
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks Linux what still runs")
-def test_an_interruption_ends_all_processes_without_a_word_of_theirs(tmp_path: Path) -> None:
-    """Ctrl-C reaches the whole group: the workers leave it to their parent."""
+WAITING = """
+import sys, time
+from numcheck.project.jobs import map_in_order
+
+def wait(number):
+    time.sleep(0.2)
+    return number
+
+if __name__ == "__main__":
+    try:
+        for done in map_in_order(wait, range(1000), jobs=2):
+            print(done, flush=True)
+    except KeyboardInterrupt:
+        sys.exit(130)
+"""
+
+
+@pytest.fixture
+def waiting(tmp_path: Path) -> subprocess.Popen[bytes]:
+    """A program in the midst of work that two processes do."""
     script = tmp_path / "work.py"
-    script.write_text(
-        textwrap.dedent(
-            """
-            import sys, time
-            from numcheck.project.jobs import map_in_order
-
-            def wait(number):
-                time.sleep(0.2)
-                return number
-
-            if __name__ == "__main__":
-                try:
-                    for done in map_in_order(wait, range(1000), jobs=2):
-                        print(done, flush=True)
-                except KeyboardInterrupt:
-                    sys.exit(130)
-            """
-        ),
-        encoding="utf-8",
-    )
+    script.write_text(WAITING, encoding="utf-8")
     running = subprocess.Popen(
         [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     )
     assert running.stdout is not None
     running.stdout.readline()
-    os.killpg(running.pid, signal.SIGINT)
-    _, errors = running.communicate(timeout=20)
-    assert running.returncode == 130
+    return running
+
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks Linux what still runs")
+
+
+@needs_proc
+def test_an_interruption_ends_all_processes_without_a_word_of_theirs(
+    waiting: subprocess.Popen[bytes],
+) -> None:
+    """Ctrl-C reaches the whole group: the workers leave it to their parent."""
+    os.killpg(waiting.pid, signal.SIGINT)
+    _, errors = waiting.communicate(timeout=20)
+    assert waiting.returncode == 130
     assert b"Traceback" not in errors
+    assert none_left(waiting.pid)
+
+
+@needs_proc
+def test_a_parent_that_is_killed_leaves_no_process_waiting(waiting: subprocess.Popen[bytes]) -> None:
+    """It has no time to end them: they see that it is gone."""
+    os.kill(waiting.pid, signal.SIGKILL)
+    waiting.communicate(timeout=20)
+    assert none_left(waiting.pid)
+
+
+def none_left(group: int) -> bool:
+    """Whether no process of the group runs any more, within a few seconds."""
     deadline = time.monotonic() + 5
-    while alive(running.pid) and time.monotonic() < deadline:
+    while alive(group) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert alive(running.pid) == []
+    return alive(group) == []
 
 
 def alive(group: int) -> list[str]:

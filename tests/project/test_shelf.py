@@ -9,7 +9,7 @@ from numcheck.model.article import Article
 from numcheck.model.finding import Finding, Place, Severity
 from numcheck.model.report import FileReport, Skip
 from numcheck.model.span import Span
-from numcheck.project.shelf import AT_HAND, Shelf
+from numcheck.project.shelf import AT_HAND, Shelf, packed, unpacked
 from numcheck.readers import read_bytes
 
 
@@ -39,6 +39,18 @@ def test_reports_come_back_in_order_and_whole() -> None:
     assert shelf[-1] == made[-1]
     assert list(shelf[AT_HAND - 2 : AT_HAND + 2]) == made[AT_HAND - 2 : AT_HAND + 2]
     assert shelf[AT_HAND + 3].article.position(30) == made[AT_HAND + 3].article.position(30)
+
+
+def test_reports_that_other_processes_packed_keep_their_order() -> None:
+    """Packed or not, each lies where it was put; a packed one is put again as it came."""
+    made = [report(number) for number in range(5)]
+    shelf = Shelf()
+    shelf.add(made[0])
+    shelf.add_packed(packed(made[1]))
+    shelf.add(made[2])
+    shelf.add(unpacked(packed(made[3])))
+    shelf.add_packed(packed(unpacked(packed(made[4]))))
+    assert list(shelf) == made
 
 
 def test_memory_does_not_grow_with_the_number_of_reports() -> None:

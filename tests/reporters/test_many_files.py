@@ -14,6 +14,7 @@ from numcheck.model.finding import Severity
 from numcheck.model.report import Failure, FileReport, NotChecked, Report
 from numcheck.reporters import FORMATS, RenderOptions, render, stream
 from numcheck.reporters.html_page import _log_safe
+from numcheck.reporters.totals import tally
 
 from .build import RULES, article, finding, town
 
@@ -88,6 +89,13 @@ def test_files_are_looked_at_no_more_often_than_needed(form: str, looks: int) ->
     files = Fetched(FEW)
     render(Report(files), form, OPTIONS)
     assert files.looks <= looks * FEW
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_counts_made_where_an_article_was_checked_say_the_same(form: str) -> None:
+    """A process counts the figures of its articles; the report adds up."""
+    counted = tuple(replace(file, tally=tally(file)) for file in Fetched(3))
+    assert render(Report(counted), form, OPTIONS) == render(Report(Fetched(3)), form, OPTIONS)
 
 
 def test_github_shows_the_surest_of_each_level_in_the_order_of_the_run() -> None:
