@@ -10,7 +10,10 @@ A crash or an input that takes longer than ten seconds is written to a file; giv
 
 from __future__ import annotations
 
+import io
 import sys
+import zipfile
+from functools import cache
 
 import atheris
 
@@ -26,6 +29,7 @@ with atheris.instrument_imports(include=["numcheck.readers", "numcheck.extractor
 READ = tuple(sorted(set(FORMATS.values())))
 ENCODINGS = (None, None, None, "windows-1252", "utf-16")
 POLICY = load_policy()
+WORDS = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
 
 
 def check(data: bytes) -> None:
@@ -34,8 +38,9 @@ def check(data: bytes) -> None:
         return
     form = READ[data[0] % len(READ)]
     encoding = ENCODINGS[data[0] // len(READ) % len(ENCODINGS)]
+    content = packed(data[1:]) if form == "docx" and encoding is None else data[1:]
     try:
-        article = read_bytes(data[1:], "fuzz", encoding=encoding, format=form)
+        article = read_bytes(content, "fuzz", encoding=encoding, format=form)
     except ArticleError as error:
         str(error)
         return
@@ -44,6 +49,27 @@ def check(data: bytes) -> None:
     for quantity in extract(article, POLICY):
         assert 0 <= quantity.span.start < quantity.span.end <= len(article.text)
         assert quantity.phrase.contains(quantity.span)
+
+
+@cache
+def parts() -> tuple[tuple[str, bytes], ...]:
+    """What an empty Word document is packed of."""
+    from docx import Document
+
+    saved = io.BytesIO()
+    Document().save(saved)
+    with zipfile.ZipFile(saved) as archive:
+        return tuple((entry.filename, archive.read(entry)) for entry in archive.infolist())
+
+
+def packed(body: bytes) -> bytes:
+    """A Word document whose body, or whole main part if it brings its own root, is `body`."""
+    main = body if body.startswith(b"<?xml") else WORDS + body + b"</w:body></w:document>"
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, data in parts():
+            archive.writestr(name, main if name == "word/document.xml" else data)
+    return made.getvalue()
 
 
 def check_article(article: Article) -> None:
