@@ -8,7 +8,7 @@ from dataclasses import replace
 from numcheck.engine import EngineSettings, coverage, judge
 from numcheck.extractor import extract
 from numcheck.linker.link import link
-from numcheck.model.article import Article
+from numcheck.model.article import Article, Table
 from numcheck.model.report import FileReport
 from numcheck.model.sentence import Sentence
 from numcheck.model.span import Span
@@ -82,8 +82,16 @@ def _within_reach(article: Article) -> Article:
     blocks = [block for block in article.blocks if block.span.start < MAX_CHARACTERS]
     if blocks and blocks[-1].span.end > MAX_CHARACTERS:
         blocks[-1] = replace(blocks[-1], span=Span(blocks[-1].span.start, MAX_CHARACTERS))
-    tables = tuple(table for table in article.tables if table.span.end <= MAX_CHARACTERS)
+    tables = tuple(_beginning(table) for table in article.tables if table.span.start < MAX_CHARACTERS)
     return replace(article, blocks=tuple(blocks), tables=tables)
+
+
+def _beginning(table: Table) -> Table:
+    """The rows of a table that lie within reach."""
+    if table.span.end <= MAX_CHARACTERS:
+        return table
+    rows = (row for row in table.rows if all(cell.end <= MAX_CHARACTERS for cell in row))
+    return replace(table, span=Span(table.span.start, MAX_CHARACTERS), rows=tuple(rows))
 
 
 def _capped(article: Article, seen: int) -> str:

@@ -65,10 +65,16 @@ def extract(
 def _stretches(article: Article) -> Iterator[tuple[Block, int, int]]:
     """Each block in stretches that end with a sentence: one, unless the block is as long as a chapter.
 
-    The tokens of ten megabytes in one line would take half a gigabyte.
+    The tokens of ten megabytes in one line would take half a gigabyte. A table's cells are read each by itself: the
+    words and figures of its neighbours say nothing of what a cell's figure is.
     """
     text = article.text
+    tables = {table.span: table for table in article.tables}
     for block in article.blocks:
+        if block.kind is BlockKind.TABLE and block.span in tables:
+            for row in tables[block.span].rows:
+                yield from ((block, cell.start, cell.end) for cell in row if len(cell))
+            continue
         start, end = block.span.start, block.span.end
         while end - start > 2 * _STRETCH:
             stop = -1
