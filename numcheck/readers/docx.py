@@ -7,6 +7,7 @@ tables of contents and descriptions of pictures are not read.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -27,6 +28,8 @@ MAX_ENTRIES = 10_000
 _MAX_COLUMNS = 100  # a cell that claims more is broken
 _MAX_STYLES = 10  # how far a style is followed back to the one it is based on
 
+_FIGURE = re.compile(r"[^\w\n]{0,3}\d[\d.,\s]{0,20}(?:%|[a-z]{1,2})?")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?")
 _NOTES = ("/footnotes", "/endnotes")  # how the relations to the parts that hold them end
 
 
@@ -199,17 +202,20 @@ class _Reader:
         start = self.size
         rows: list[tuple[Span, ...]] = []
         header = False
+        opening: list[str] = []  # the paragraphs of the first row
         for row in wanted:
+            before = len(self.lines)
             header |= not rows and row.find(f"{W}trPr/{W}tblHeader") is not None
             cells = tuple(span for cell in _cells(row) for span in self._cell(cell))
             if cells:
                 rows.append(cells)
+                opening = opening or self.lines[before:]
         end = max((cell.end for row in rows for cell in row if len(cell)), default=start)
         if end > start:
             span = Span(start, end)
             self.blocks.append(Block(span, BlockKind.TABLE))
             clipped = tuple(tuple(Span(min(c.start, end), min(c.end, end)) for c in row) for row in rows)
-            self.tables.append(Table(span, clipped, header or len(rows) > 1))
+            self.tables.append(Table(span, clipped, header or (len(rows) > 1 and _names_columns(opening))))
 
     def _cell(self, cell: Any) -> Iterator[Span]:
         """The cell's words, then an empty span for each further column that it covers."""
@@ -227,6 +233,12 @@ class _Reader:
 
 def _cells(row: Any) -> list[Any]:
     return [cell for cell in children(row) if cell.tag == W + "tc"]
+
+
+def _names_columns(opening: list[str]) -> bool:
+    """Whether a first row names the columns, though most documents do not mark it: none of its cells is a figure."""
+    said = [words.strip() for words in opening]
+    return not any(_FIGURE.fullmatch(words) and not _YEARS.fullmatch(words) for words in said)
 
 
 def _lays_out(table: Any, rows: list[Any]) -> bool:

@@ -178,6 +178,22 @@ def test_a_table_that_lays_out_the_page_is_looked_into() -> None:
     assert cells(article) == [[["Town", "People"], ["York", "12"]]]
 
 
+@pytest.mark.parametrize(
+    ("first", "header"),
+    [
+        (("Town", "Dead", "Hurt"), True),
+        (("Town", "2023", "2024/25"), True),
+        (("", "Under 18", "£m"), True),
+        (("York", "14", "£3.1m"), False),
+        (("York", "1,200", "12%"), False),
+    ],
+)
+def test_a_first_row_without_figures_names_the_columns(first: tuple[str, ...], header: bool) -> None:
+    """Few documents say which row is the header; years name columns, too."""
+    (found,) = read(table(first, ("Hull", "10", "3"), ("Both", "24", "4"))).tables
+    assert found.header is header
+
+
 def test_headers_footers_and_margin_comments_are_not_read() -> None:
     """They are about the page and the draft."""
     document = docx.Document()
