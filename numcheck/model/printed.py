@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from fractions import Fraction
 
 from numcheck.model.quantity import Measure
 
@@ -21,12 +22,15 @@ def compare(a: Measure, b: Measure) -> Agreement:
 
     The same printed value never conflicts, whatever its modifiers. Two bare figures with the same last
     non-zero place must be equal. Bounds of one direction compare by their printed figures. Figures of different
-    precision are judged on what is possible, for a headline rounds.
+    precision are judged on what is possible, for a headline rounds: "$56" may stand for "$55.94", though an
+    integer by itself means exactly what it says.
     """
     if a.printed is not None and a.printed == b.printed:
         return Agreement.AGREE
     if a.bare and b.bare and a.place is not None and a.place == b.place:
         return Agreement.CLASH
+    if a.bare and b.bare and (_rounds_to(a, b) or _rounds_to(b, a)):
+        return Agreement.AGREE
     if a.modifier.bound and a.modifier.bound == b.modifier.bound and a.printed and b.printed:
         return Agreement.UNUSUAL
     if not a.possible.meets(b.possible):
@@ -34,3 +38,10 @@ def compare(a: Measure, b: Measure) -> Agreement:
     if a.usual.meets(b.usual) or (a.place != b.place and a.bare and b.bare):
         return Agreement.AGREE
     return Agreement.VAGUE if a.vague or b.vague else Agreement.UNUSUAL
+
+
+def _rounds_to(a: Measure, b: Measure) -> bool:
+    """Whether a figure with decimals comes to a whole number."""
+    if a.printed is None or b.printed is None or a.place is None or b.place is None:
+        return False
+    return a.place < 1 <= b.place and abs(a.printed - b.printed) <= Fraction(1, 2)

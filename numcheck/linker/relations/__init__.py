@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from numcheck.linker.context import Context
 from numcheck.linker.relations import (
@@ -21,7 +21,7 @@ from numcheck.linker.relations import (
     told_twice,
 )
 from numcheck.linker.relations.lines import Page, read_page
-from numcheck.model.relation import Relation, RelationKind
+from numcheck.model.relation import Filler, Relation, RelationKind
 from numcheck.resources.facts import Fact
 from numcheck.resources.triggers import Triggers
 
@@ -56,9 +56,19 @@ def tied_pairs(found: Sequence[Relation]) -> frozenset[tuple[int, int]]:
             or "loose" in relation.traits
         ):
             continue
-        held = sorted({filler.quantity for filler in relation.fillers if filler.quantity is not None})
-        pairs.update((a, b) for i, a in enumerate(held) for b in held[i + 1 :])
+        for together in _stated_together(relation):
+            held = sorted({filler.quantity for filler in together if filler.quantity is not None})
+            pairs.update((a, b) for i, a in enumerate(held) for b in held[i + 1 :])
     return frozenset(pairs)
+
+
+def _stated_together(relation: Relation) -> Iterator[tuple[Filler, ...]]:
+    """The fillers that the words tie: all of them, but of two conversions at one rate each by itself."""
+    if relation.kind is RelationKind.CONVERSION:
+        yield (*relation["a"], *relation["b"])
+        yield (*relation["c"], *relation["d"])
+    else:
+        yield tuple(relation.fillers)
 
 
 def find_all(

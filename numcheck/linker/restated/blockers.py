@@ -33,6 +33,7 @@ _AHEAD = frozenset(
 _ASPECTLESS = frozenset({Kind.SCORE, Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.CLOCK, Kind.AGE})
 
 
+_WHEN, _WHICH, _HOW_LONG = "when", "which stretch of time", "how long"
 _CLOSE = 50  # characters after a figure that say where or what it is of
 
 
@@ -57,7 +58,7 @@ def conversion(scene: Scene, a: Mention, b: Mention) -> str:
 
 def one_sentence(scene: Scene, a: Mention, b: Mention) -> str:
     """Two figures of one sentence differ on purpose, but in apposition or brackets."""
-    if a.claim.sentence != b.claim.sentence or in_apposition(scene.context, a.claim, b.claim):
+    if a.claim.sentence_span != b.claim.sentence_span or in_apposition(scene.context, a.claim, b.claim):
         return ""
     return "both stand in one sentence"
 
@@ -150,16 +151,23 @@ def change_of_other_things(scene: Scene, a: Mention, b: Mention) -> str:
         return ""
     if a.summary or b.summary or b.claim.quantity.definite:
         return ""
-    if in_apposition(scene.context, a.claim, b.claim) or (a.noun == b.noun and len(a.near & b.near) > 2):
+    if in_apposition(scene.context, a.claim, b.claim) or (
+        a.noun and a.noun == b.noun and len(a.near & b.near) > 2
+    ):
         return ""
     return "two changes, and nothing says that they are one"
 
 
 def running_total(scene: Scene, a: Mention, b: Mention) -> str:
     """What takes the total to a figure is not the figure."""
-    if ("running-total-words" in a.signs) != ("running-total-words" in b.signs):
+    if _is_total_so_far(a) != _is_total_so_far(b):
         return "one is the total so far"
     return ""
+
+
+def _is_total_so_far(mention: Mention) -> bool:
+    """Whether it is what others bring the total to, not what they take it above."""
+    return "running-total-words" in mention.signs and mention.near_says(("to",))
 
 
 def kept_apart(scene: Scene, a: Mention, b: Mention) -> str:
@@ -220,11 +228,57 @@ def other_noun(scene: Scene, a: Mention, b: Mention) -> str:
         return ""  # a definite mention finds its set, head noun or not
     if (
         scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts)
-        or a.noun in b.wide
-        or b.noun in a.wide
+        or (a.noun in b.wide and not _counts_its_own(b))
+        or (b.noun in a.wide and not _counts_its_own(a))
     ):
         return ""
     return f"one counts “{a.noun}”, the other “{b.noun}”"
+
+
+def _counts_its_own(mention: Mention) -> bool:
+    """Whether the noun that it counts stands right behind the figure, not elsewhere in the clause."""
+    head = mention.claim.head_span
+    return head is not None and head.start >= mention.claim.quantity.span.start
+
+
+def moment_or_stretch(scene: Scene, a: Mention, b: Mention) -> str:
+    """How long something takes is neither when it happens nor which stretch is meant; two moments are two.
+
+    "Two minutes later" and "with seven minutes left" say when, "the last three months" which, "three months" how long.
+    """
+    if a.claim.quantity.kind is not Kind.DURATION:
+        return ""
+    mine, theirs = _use_of_time(scene, a), _use_of_time(scene, b)
+    if mine != theirs:
+        return f"one says {mine}, the other {theirs}"
+    if mine == _WHEN and not a.summary and not b.summary and not _one_deed(a, b):
+        return "two moments, and nothing says that they are one"
+    return ""
+
+
+def _one_deed(a: Mention, b: Mention) -> bool:
+    """Whether both say that somebody of one name does one thing."""
+    if not set(a.claim.names) & set(b.claim.names):
+        return False
+    events = set(a.claim.predicate_concepts) & set(b.claim.predicate_concepts)
+    return bool(events) or (bool(a.claim.predicate) and a.claim.predicate == b.claim.predicate)
+
+
+def _use_of_time(scene: Scene, mention: Mention) -> str:
+    sentence = scene.context.sentence_of(mention.claim)
+    inside = sentence.at(mention.claim.quantity.span) if sentence is not None else ()
+    if sentence is None or not inside:
+        return _HOW_LONG
+    words = scene.context.lexicons.words
+    after = [token.lower for token in sentence.tokens[inside[-1] + 1 : inside[-1] + 3]]
+    if after and (after[0] in words("moment-words") or " ".join(after) in words("moment-words")):
+        return _WHEN
+    before = sentence.tokens[inside[0] - 1].lower if inside[0] else ""
+    if before in words("moment-prepositions") and mention.claim.quantity.unit.name in words("moments"):
+        return _WHEN
+    if before in words("stretch-words"):
+        return _WHICH
+    return _HOW_LONG
 
 
 def name_of_event(scene: Scene, a: Mention, b: Mention) -> str:
@@ -240,6 +294,8 @@ def name_of_event(scene: Scene, a: Mention, b: Mention) -> str:
 
 def other_place(scene: Scene, a: Mention, b: Mention) -> str:
     """Two named places, neither within the other."""
+    if a.claim.quantity.kind is Kind.YEAR:
+        return ""  # a year is the same everywhere
     mine, theirs = _alike_known(scene, a.claim.places, b.claim.places)
     if not mine or not theirs or _within(scene, mine, theirs) or _within(scene, theirs, mine):
         return ""
@@ -259,6 +315,8 @@ def _alike_known(
 
 def other_time(scene: Scene, a: Mention, b: Mention) -> str:
     """Two explicit times of one grain: two years, two months, two quarters."""
+    if a.claim.quantity.kind is Kind.YEAR:
+        return ""  # it is its own time
     return clash_of_times(a.claim.periods, b.claim.periods) or clash_of_lengths(a.lengths, b.lengths)
 
 
@@ -324,10 +382,19 @@ def _one_slip(a: Calendar, b: Calendar) -> bool:
     return years and (a.month == b.month) != (a.day == b.day)
 
 
+def introduced_rank(scene: Scene, a: Mention, b: Mention) -> str:
+    """What was told before is "the" or "her" fourth term: "a fourth term" is told for the first time."""
+    if b.claim.quantity.kind is Kind.ORDINAL and b.introduced and not a.summary and not b.summary:
+        return "the later one is introduced as something new"
+    return ""
+
+
 def own_age(scene: Scene, a: Mention, b: Mention) -> str:
     """Two people of different names have each their own age."""
     if a.claim.quantity.kind is not Kind.AGE:
         return ""
+    if _of_a_thing(scene, a) or _of_a_thing(scene, b):
+        return "one is the age of a thing"
     if not a.claim.names or not b.claim.names:
         return "nothing says whose ages they are"
     if not any(_one_person(one, other) for one in a.claim.names for other in b.claim.names):
@@ -335,6 +402,15 @@ def own_age(scene: Scene, a: Mention, b: Mention) -> str:
     if a.claim.predicate == b.claim.predicate or a.summary or b.summary:
         return ""
     return "one person's ages at two times"
+
+
+def _of_a_thing(scene: Scene, mention: Mention) -> bool:
+    """Whether an age stands before a noun that is no person: a 20-year-old record, a two-year-old law."""
+    if not mention.claim.head or mention.noun != mention.claim.head:
+        return False
+    known = scene.context.lexicons.by_id
+    fields = {known[name].field for name in mention.claim.concepts if name in known}
+    return bool(fields) and "people" not in fields
 
 
 def _one_person(a: str, b: str) -> bool:
@@ -385,12 +461,14 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("elsewhere", elsewhere),
     ("noun", other_noun),
     ("event", name_of_event),
+    ("moment", moment_or_stretch),
     ("basis", other_basis),
     ("place", other_place),
     ("time", other_time),
     ("modality", contrast_of_modality),
     ("change", change_of_other_things),
     ("date", other_date),
+    ("rank", introduced_rank),
     ("age", own_age),
 )
 

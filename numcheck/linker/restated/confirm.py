@@ -42,7 +42,7 @@ def agreements(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]
             "one": float(printed == 1),
             "two": float(printed == 2 and first.kind is Kind.COUNT),
             "large": float(printed is not None and printed >= _CHANCE and first.kind not in _TIMES),
-            "apart": log(1 + abs(pair.a.claim.sentence - pair.b.claim.sentence)),
+            "distance": log(1 + abs(pair.a.claim.sentence - pair.b.claim.sentence)),
             "rivals": sum(log(counts[index]) for index in pair.key),
         }
         yield pair, {**told, **{name: value for name, value in found.items() if value}}

@@ -10,6 +10,7 @@ from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.definite import Antecedents
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.slips import magnitude_slip, slip
+from numcheck.linker.restated.times import in_the_past
 from numcheck.model.claim import Modality
 from numcheck.model.quantity import Kind
 
@@ -40,6 +41,7 @@ def weigh(scene: Scene, antecedents: Antecedents, a: Mention, b: Mention) -> Evi
     _heads(scene, a, b, found)
     _predicates(scene, a, b, found)
     _qualifiers(scene, a, b, found)
+    _times(a, b, found)
     _statement(found)
     _words(scene, a, b, found)
     _company(scene, a, b, found)
@@ -69,6 +71,9 @@ def _heads(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
         found.add("head-unrelated-differs" if known else "head-differs")
     else:
         found.add("head-missing")
+    if b.claim.quantity.definite and other and other in a.wide:
+        # What a definite figure counts was spoken of before, wherever in the sentence: "the 15,000 inmates".
+        found.add("definite-at-large", 1.0, f"“the {b.claim.quantity.digits} {other}”, spoken of before")
     if one != other:
         _nouns_at_large(scene, a, b, found)
     first, second = a.claim.property, b.claim.property
@@ -141,6 +146,15 @@ def _qualifiers(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
             found.add(f"{name}-differs")
         elif mine or theirs:
             found.add(f"{name}-one-sided")
+
+
+def _times(a: Mention, b: Mention, found: Evidence) -> None:
+    """Whether one is told of a time gone by, and the other of none."""
+    mine, theirs = a.claim.periods, b.claim.periods
+    if a.claim.quantity.kind in _TIMES or set(mine) & set(theirs):
+        return
+    if in_the_past(mine) != in_the_past(theirs):
+        found.add("past-one-sided")
 
 
 def _statement(found: Evidence) -> None:
@@ -232,6 +246,8 @@ def _positions(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
             found.add("summary-first", 1.0, "the headline and the first such figure of the story")
     elif a.opening or b.opening:
         found.add("opening")
+        if a.claim.sentence == scene.lead:
+            found.add("lead", 1.0)
     if distance == 0:
         found.add("same-sentence")
     elif distance == 1 and not summary:
@@ -246,7 +262,8 @@ def _sources(a: Mention, b: Mention, found: Evidence) -> None:
     if a.claim.source and b.claim.source and a.claim.source != b.claim.source:
         found.add("other-source")
     if a.claim.quoted != b.claim.quoted:
-        found.add("quoted-differs")
+        # What the writer told is told again by somebody whose words are given, more often than the other way round.
+        found.add("retold-in-quotes" if b.claim.quoted else "quoted-differs")
     modes = {a.claim.modality, b.claim.modality}
     if len(modes) == 2:
         found.add("modality-unreal-differs" if modes & _UNREAL else "modality-differs")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import log
 
 from numcheck.linker.restated.pairs import CLASHING, Pair
+from numcheck.linker.restated.slips import far_apart
 from numcheck.resources.weights import Weights
 
 _NONE = float("-inf")
@@ -57,6 +58,7 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
             "confirmed-one": float(any(explained)),
             "behind": min(4.0, sum(max(odds[i])[0] - pair.odds for i in (a, b))),
             "rivals": log(len(odds[a])) + log(len(odds[b])),
+            "apart": far_apart(pair.a.claim.quantity, pair.b.claim.quantity),
         }
         top = pair.a if pair.a.summary else pair.b if pair.b.summary else None
         if top is not None and confirmed[top.index] < _LEAST:

@@ -38,7 +38,7 @@ class Mention:
     equals sign.
 
     Signs beside the figure: `baseline` that others are compared with it, `denied` "not", `holds_others` "among",
-    `owned` a possessive, `other` that it counts others on top. `signs` name the sets of phrases that its sentence
+    `owned` a possessive, `introduced` "a" or "another", `other` that it counts others on top. `signs` name the sets of phrases that its sentence
     holds one of, `lengths` the lengths of time in it; `near_words` is the text within a few words.
     """
 
@@ -59,6 +59,7 @@ class Mention:
     denied: bool
     holds_others: bool
     owned: bool
+    introduced: bool
     other: bool
     signs: frozenset[str]
     lengths: tuple[str, ...]
@@ -79,15 +80,17 @@ class Scene:
     """All mentions of an article, and how rare each content lemma is in it.
 
     `rarity` runs from 0 (in every sentence) to 1 (in the two that are compared, or in one). `first` names the
-    first quantity of each family below the headline, standfirst and captions; `beside` counts the mentions of a
-    family that a word stands near. `faces` are the bracketed conversions by the quantity that they convert,
-    `company` the figures of a sentence, `blocks` the content lemmas of a block.
+    first quantity of each family below the headline, standfirst and captions, `lead` the first sentence there that
+    holds a figure; `beside` counts the mentions of a family that a word stands near. `faces` are the bracketed
+    conversions by the quantity that they convert, `company` the figures of a sentence, `blocks` the content lemmas
+    of a block.
     """
 
     context: Context
     mentions: tuple[Mention, ...]
     rarity: Mapping[str, float]
     first: Mapping[Family, int]
+    lead: int
     beside: Mapping[tuple[Family, str], int]
     faces: Mapping[int, Quantity]
     company: Mapping[int, tuple[Quantity, ...]]
@@ -154,6 +157,7 @@ def observe(context: Context, limit: int) -> Scene:
         tuple(mentions),
         _rarity(lemmas),
         first,
+        min((m.claim.sentence for m in mentions if not m.summary), default=-1),
         beside,
         faces,
         {key: tuple(found) for key, found in company.items() if len(found) <= MOST_COMPANY},
@@ -223,6 +227,9 @@ def _mention(
         and first > 0
         and sentence.tokens[first - 1].lower in ("among", "amongst"),
         owned=sentence is not None and first > 0 and sentence.tokens[first - 1].tag in ("PRP$", "POS"),
+        introduced=sentence is not None
+        and first > 0
+        and sentence.tokens[first - 1].lower in ("a", "an", "another"),
         other=claim.quantity.other or _counts_others(context, sentence, last),
         signs=signs,
         lengths=lengths_in(said),

@@ -13,6 +13,9 @@ _MONTHS = (
 _SPANS = "year|month|quarter|week|season|summer|winter|spring|autumn|term|decade|century"
 
 
+_PAST = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:last|previous|ago|earlier)\b")
+
+
 @cache
 def _grains() -> tuple[re.Pattern[str], ...]:
     # Weekdays are none of them: "arrested on Friday" and "police said on Saturday" are one story.
@@ -60,6 +63,11 @@ def clash_of_times(mine: Iterable[str], theirs: Iterable[str]) -> str:
         if one and other and not one & other:
             return f"two different times: {first}, {second}"
     return ""
+
+
+def in_the_past(periods: Iterable[str]) -> bool:
+    """Whether they name a year or a time gone by: in 2002, last year, three months ago."""
+    return any(_PAST.search(period) for period in periods)
 
 
 def lengths_in(text: str) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def _quantity(index: int, text: str, span: Span, said: str) -> Quantity:
         unit,
         kind,
     )
-    calendar = Calendar(month=4, day=int(value)) if kind is Kind.DATE else None
+    calendar = Calendar(month=int(fields.get("month", 4)), day=int(value)) if kind is Kind.DATE else None
     score = tuple(int(side) for side in printed.split("-")) if kind is Kind.SCORE else ()
     return Quantity(
         index,
@@ -161,7 +161,7 @@ def _claim(article: Article, sentences: tuple[Sentence, ...], quantity: Quantity
     fields = {
         key: value
         for key, value in _fields(said).items()
-        if key not in ("kind", "unit", "modifier", "other", "definite", "per", "range")
+        if key not in ("kind", "unit", "modifier", "other", "definite", "per", "range", "month")
     }
     sentence = next(i for i, s in enumerate(sentences) if s.span.contains(quantity.span))
     claim = Claim(quantity, article.block_at(quantity.span.start) or 0, sentence, sentences[sentence].span)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from restated_story import tell
 
@@ -106,8 +108,28 @@ PAIRS = {
             "They built a {10|head=bridge,kind=measure,unit=km} bridge.",
         ),
     ),
+    "rank": (
+        (
+            "Lund won her {third|head=term,kind=ordinal} term.",
+            "Her deputy seeks a {fourth|head=term,kind=ordinal} term.",
+        ),
+        (
+            "Lund won a {third|head=term,kind=ordinal} term.",
+            "Her {fourth|head=term,kind=ordinal} term starts soon.",
+        ),
+    ),
+    "moment": (
+        (
+            "Lund scored {two minutes|kind=duration,unit=minute} later.",
+            "Lund scored again {three minutes|kind=duration,unit=minute} later.",
+        ),
+        (
+            "The ban lasts {two minutes|kind=duration,unit=minute} in all.",
+            "A ban of {three minutes|kind=duration,unit=minute} is short.",
+        ),
+    ),
     "date": (
-        ("The fair opens on {4|kind=date} April.", "A choir sings in the square on {7|kind=date} April."),
+        ("The fair opens on {4|kind=date} April.", "A choir sings on {7|kind=date,month=5} May."),
         (
             "The village fair opens in the square on {4|kind=date,predicate=open} April.",
             "The square is shut while the village fair opens on {7|kind=date,predicate=open} April.",
@@ -128,6 +150,53 @@ PAIRS = {
         ("The driver, {33|kind=age,names=mills}, died.", "Mills, {36|kind=age,names=mills}, was single."),
     ),
 }
+
+
+def test_the_age_of_a_thing_is_nobodys() -> None:
+    """A 20-year-old record, and who broke it."""
+    scene = observe(
+        tell(
+            "# Mills breaks {20|kind=age,head=record,concepts=record,names=mills} record",
+            "Mills, {25|kind=age,names=mills}, was pleased.",
+        ),
+        100,
+    )
+    assert blocked(scene, *scene.mentions) == ("age", "one is the age of a thing")
+
+
+def test_a_stretch_of_time_is_no_length_of_time() -> None:
+    """The final three months of the year, and the worst fall in four months."""
+    story = tell(
+        "It was the worst fall in {four months|kind=duration,unit=month} of trading.",
+        "It fell in the final {three months|kind=duration,unit=month} of that year.",
+    )
+    scene = observe(story, 100)
+    assert blocked(scene, *scene.mentions) == ("moment", "one says how long, the other which stretch of time")
+
+
+def test_two_moments_of_one_deed_are_compared() -> None:
+    """Two goals are two moments, unless both say that the same player scored."""
+    told = "{{{}|kind=duration,unit=minute,names={},predicate=score}} minutes, a goal."
+    for other, block in (("lund", ""), ("berg", "moment")):
+        first = "On " + told.format("six", "lund")
+        second = "A goal came on " + told.format("seven", other)
+        scene = observe(tell(first, second), 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_a_year_is_the_same_everywhere() -> None:
+    """Places and times beside two years keep them no more apart than two names of one day."""
+    told = "Exports to {} peaked in {{2004|kind=year,places={}}} there."
+    scene = observe(tell(told.format("Leeds", "leeds"), told.format("York", "york")), 100)
+    assert blocked(scene, *scene.mentions) == ("", "")
+
+
+def test_what_has_no_sentence_stands_apart_by_its_span() -> None:
+    """Two claims without a parse are in one sentence only if their spans say so."""
+    story = tell("The {40|head=pupil} pupils sang.", "All {60|head=pupil} pupils sang.")
+    unparsed = replace(story, claims=tuple(replace(claim, sentence=-1) for claim in story.claims))
+    scene = observe(unparsed, 100)
+    assert blocked(scene, *scene.mentions)[0] != "sentence"
 
 
 @pytest.mark.parametrize("name", PAIRS)

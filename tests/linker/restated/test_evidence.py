@@ -15,7 +15,7 @@ from numcheck.linker import restated
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.pairs import look_at_pairs
-from numcheck.linker.restated.slips import magnitude_slip, slip
+from numcheck.linker.restated.slips import far_apart, magnitude_slip, slip
 from numcheck.linker.restated.times import clash_of_lengths, clash_of_times, lengths_in
 from numcheck.resources.weights import load_weights
 
@@ -45,6 +45,46 @@ def test_the_same_digits_in_another_magnitude() -> None:
     """ "$34bn" and "$34m" differ by the word alone; "$1bn" and "$1m" may be chance."""
     assert magnitude_slip(*figures("$34bn", "$34m"))
     assert not magnitude_slip(*figures("$1bn", "$1m"))
+
+
+def test_an_error_seldom_errs_by_much() -> None:
+    """The farther two values lie apart the less likely is an error, up to a bound; a zero too many is one all the same."""
+    near, far, farthest = (far_apart(*figures("120", other)) for other in ("150", "450", "90,000"))
+    assert 0 < near < far < farthest == far_apart(*figures("120", "800,000"))
+    assert far_apart(*figures("120", "1,200")) == 0
+    assert far_apart(*figures("$12bn", "$12m")) == 0
+
+
+def test_what_is_told_again_in_quotes_is_noted() -> None:
+    """A writer's figure and a speaker's later one; the other way round is another thing."""
+
+    def names(a: str, b: str) -> set[str]:
+        (pair,) = look_at_pairs(
+            observe(
+                tell(f"The {{40|head=pupil{a}}} pupils sang.", f"All {{41|head=pupil{b}}} pupils came."), 10
+            )
+        )
+        return {name for name, _ in pair.features}
+
+    assert "retold-in-quotes" in names("", ",quoted=1")
+    assert "quoted-differs" in names(",quoted=1", "")
+    assert not {"retold-in-quotes", "quoted-differs"} & names(",quoted=1", ",quoted=1")
+
+
+def test_what_a_definite_figure_counts_may_be_named_anywhere_before() -> None:
+    """ "The 41 pupils", of whom an earlier figure's sentence told."""
+    first = "The {40|head=place} places are for pupils from Leith."
+    for definite, noted in ((",definite", True), ("", False)):
+        (pair,) = look_at_pairs(observe(tell(first, f"The {{41|head=pupil{definite}}} pupils came."), 10))
+        assert ("definite-at-large" in dict(pair.features)) is noted
+
+
+def test_a_time_gone_by_on_one_side_is_noted() -> None:
+    """In 2002, against now; "on Monday" is no such time."""
+    for period, noted in (("2002", True), ("last year", True), ("monday", False)):
+        told = f"He missed {{six|head=show,periods={period}}} shows."
+        (pair,) = look_at_pairs(observe(tell("He cancels {four|head=show} shows.", told), 10))
+        assert ("past-one-sided" in dict(pair.features)) is noted
 
 
 def test_values_are_no_evidence() -> None:

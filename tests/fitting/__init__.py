@@ -1,0 +1,1 @@
+"""Fitting the weights of restatement to labelled articles."""
