@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.comparing import all_frames
-from numcheck.linker.relations.frames import ACROSS, FAINT, Frame, may_be_bound
+from numcheck.linker.relations.frames import ACROSS, FAINT, Frame
 from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Line, Page
-from numcheck.linker.relations.markers import is_level, marker
+from numcheck.linker.relations.markers import is_level, marker, token_tag
+from numcheck.linker.relations.openings import may_be_bound
 from numcheck.model.quantity import Kind, Measure, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
 from numcheck.resources.policy import Printed, load_policy
@@ -154,7 +155,9 @@ def _relation(page: Page, frame: Frame) -> Relation | None:
         if unit is None:
             return None
         figures["end" if figures["end"] is levels[0] and levels[0].kind is Kind.COUNT else "start"] = unit
-    if "amount" in figures and not _like(figures["amount"], levels[0]):
+    if "amount" in figures and (
+        not _like(figures["amount"], levels[0]) or _other_things(line, frame, levels[0])
+    ):
         del figures["amount"]
     if levels[0].kind is Kind.ORDINAL and "amount" not in figures and len(levels) < 2:
         return None
@@ -235,6 +238,14 @@ def _like(amount: Quantity, level: Quantity) -> bool:
         and b[0] in ("count", "ordinal", "share")
         and amount.kind is not Kind.MONEY
     )
+
+
+def _other_things(line: Line, frame: Frame, level: Quantity) -> bool:
+    """ "Shed 9,400 workers, from 22% of all jobs to 14%": a share or a rank moves by points and places, not by workers."""
+    if level.kind not in (Kind.SHARE, Kind.ORDINAL) or frame.amount_line is not None:
+        return False
+    after = frame.roles["amount"] + 1
+    return token_tag(line, after) in ("NN", "NNS", "JJ") and line.word(after) not in known("steps")
 
 
 def _exchanged(line: Line) -> bool:

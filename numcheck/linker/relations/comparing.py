@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.linker.relations import ties
-from numcheck.linker.relations.frames import LIKELY, Frame, alike, frames_of, multiples
+from numcheck.linker.relations.frames import LIKELY, Frame, alike, frames_of
 from numcheck.linker.relations.lines import Hit, Line
 from numcheck.linker.relations.markers import earlier_time, marker
+from numcheck.linker.relations.openings import multiples
 from numcheck.model.quantity import Kind
 from numcheck.resources.triggers import Trigger
 

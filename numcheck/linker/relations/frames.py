@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Hit, Line
-from numcheck.linker.relations.markers import TIMES, earlier_time, is_level, is_time, marker, token_tag
-from numcheck.model.quantity import Direction, Kind, Quantity
-from numcheck.resources.triggers import Trigger
+from numcheck.linker.relations.markers import earlier_time, marker, token_tag
+from numcheck.linker.relations.openings import ADVERBS, FACTORS, may_be_bound, openings
+from numcheck.model.quantity import Kind, Quantity
 
-VERBS = ("change.rise", "change.fall", "change.raise", "change.cut", "change.shift", "change.net")
-ADVERBS = ("change.up", "change.down")
-FACTORS = ("change.halve", "change.doubling", "change.tripling", "change.quadrupling", "change.halving")
-TRIGGERS = (*VERBS, *ADVERBS, *FACTORS)
 CERTAIN, LIKELY, ACROSS, FAINT = 0.95, 0.88, 0.84, 0.62
 
 
@@ -45,7 +40,7 @@ class Frame:
 
 def frames_of(line: Line) -> tuple[list[Frame], list[int]]:
     """The changes that words of change open in a sentence, and the items that may be bound to them."""
-    hits = _triggers(line)
+    hits = openings(line)
     frames: list[Frame] = []
     levels = [i for i in line.figures if may_be_bound(line, i)]
     for number, hit in enumerate(hits):
@@ -68,106 +63,6 @@ def frames_of(line: Line) -> tuple[list[Frame], list[int]]:
     for before, frame in pairwise(frames):
         _explained(line, before, frame)
     return frames, levels
-
-
-def may_be_bound(line: Line, index: int) -> bool:
-    """Whether the figure at an item may be bound; an ordinal only as a rank that is reached or left."""
-    figure = line.figure(index)
-    if figure is None or is_time(line, index):
-        return False
-    if figure.kind is Kind.ORDINAL:
-        return marker(line, index)[0] in ("to", "from") and line.word(index + 1) in (
-            "",
-            ".",
-            ",",
-            "in",
-            "from",
-            "to",
-        )
-    return is_level(figure) and not _clock(line, index)
-
-
-def _clock(line: Line, index: int) -> bool:
-    return line.word(index + 1) in ("gmt", "bst", "est", "hours", "local")
-
-
-def _triggers(line: Line) -> list[Hit]:
-    """The phrases that may state a change, without those that only look it ("a cut of meat" needs figures anyway)."""
-    found: list[Hit] = []
-    for hit in sorted((*line.of(*TRIGGERS), *multiples(line)), key=lambda hit: hit.start):
-        if found and hit.start < found[-1].end:
-            if (
-                hit.start == found[-1].start
-                and hit.end == found[-1].end
-                and _fits(line, hit) > _fits(line, found[-1])
-            ):
-                found[-1] = hit
-            continue
-        if hit.group in ADVERBS and not _adverb(line, hit):
-            continue
-        if hit.group == "change.net" and not (
-            line.word(hit.start - 1) == "a" and line.word(hit.start - 2) == ","
-        ):
-            continue
-        if hit.trigger.part == "nouns" and line.word(hit.end) in known("compound-heads"):
-            continue
-        ranks = line.word(hit.end + 1) in known("rank-nouns")
-        if (
-            hit.group == "change.shift"
-            and not ranks
-            and line.word(hit.end) not in ("from", "by", "to", "up", "down")
-        ):
-            continue
-        found.append(hit)
-    return found
-
-
-def _fits(line: Line, hit: Hit) -> int:
-    """How well a form that can be noun and verb fits its place: "the 40 per cent increase", "shares increase 40p"."""
-    noun = hit.trigger.part == "nouns"
-    if line.figure(hit.end) is not None:
-        return int(not noun)
-    if line.figure(hit.start - 1) is not None or line.word(hit.start - 1) in (
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-    ):
-        return int(noun)
-    return int(noun == token_tag(line, hit.start).startswith("NN"))
-
-
-def multiples(line: Line) -> Iterator[Hit]:
-    """ "Doubled", "threefold": figures that say a change themselves."""
-    for index in line.figures:
-        figure = line.figure(index)
-        if figure is not None and figure.kind is Kind.MULTIPLE and figure.judged:
-            text = figure.span.of(line.text).lower()
-            way = (
-                {Direction.UP: "up", Direction.DOWN: "down"}.get(figure.direction, "")
-                if figure.direction
-                else ""
-            )
-            yield Hit(Trigger("change.factor", "verbs", text, tuple(text.split()), way), index, index + 1)
-
-
-def _adverb(line: Line, hit: Hit) -> bool:
-    """Whether "up", "lower" … speaks of a figure: it touches one, or "from" and "on" follow."""
-    after, before = line.word(hit.end), line.items[hit.start - 1] if hit.start else None
-    figure = line.figure(hit.end)
-    if figure is not None and figure.kind not in TIMES:
-        return True
-    if after == "to" and hit.trigger.text in ("up", "down"):
-        return "from" in line.words(hit.end, hit.end + 6)
-    if after in ("from", "on", "by", "at", "about", "nearly", "almost", "to"):
-        return True
-    return (
-        before is not None
-        and before.figure is not None
-        and before.figure.kind is not Kind.ORDINAL
-        and hit.trigger.text not in ("up", "down", "ahead")
-    )
 
 
 def _joins(line: Line, frame: Frame, hit: Hit) -> bool:
@@ -277,6 +172,8 @@ def _bind_after(line: Line, frame: Frame, hit: Hit, levels: list[int], stop: int
         gap = line.words(previous + 1, index)
         if line.between(previous, index, "clause.contrast") or {";", "."} & set(gap) or len(gap) > 22:
             break
+        if _own_subject(line, previous, index):
+            break
         role = _role(line, frame, hit, index, figure, direct=previous == hit.end - 1)
         if role == "stop":
             break
@@ -288,6 +185,19 @@ def _bind_after(line: Line, frame: Frame, hit: Hit, levels: list[int], stop: int
             break
         previous = index
     return frame
+
+
+def _own_subject(line: Line, previous: int, index: int) -> bool:
+    """Whether ", and" opens a statement of another thing before a figure: "shed 900 posts, and its share is 14 %"."""
+    for at in range(previous + 1, index - 1):
+        if line.word(at) == "," and line.word(at + 1) == "and":
+            rest = range(at + 2, index)
+            stop = next((i for i in rest if line.word(i) in known("connectors")), index)
+            tags = [(i, token_tag(line, i)) for i in rest]
+            verb = next((i for i, tag in tags if tag in ("VB", "VBD", "VBZ", "VBP", "MD")), index)
+            noun = next((i for i, tag in tags if tag[:2] in ("NN", "PR") and tag != "PRP$"), index)
+            return noun < min(stop, verb)
+    return False
 
 
 def _role(line: Line, frame: Frame, hit: Hit, index: int, figure: Quantity, *, direct: bool) -> str:

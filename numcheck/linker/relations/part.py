@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from numcheck.linker.relations import ties
+from numcheck.linker.relations.antecedent import exceeds, may_mean
 from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Line, Page
 from numcheck.linker.relations.markers import is_level, is_time, marker
+from numcheck.linker.relations.wholes import (
+    NOBODY,
+    candidates,
+    counts_noun,
+    done_to,
+    holds,
+    is_part,
+    may_hold,
+    meant,
+    participle,
+    same_noun,
+    says_before,
+)
 from numcheck.model.quantity import Kind, Quantity
 
 CERTAIN, LIKELY, ACROSS, FAINT = 0.95, 0.88, 0.82, 0.7
 BACK_TO_TOTAL = 6  # sentences back in which "of the total" looks for it
-BACK = 2  # sentences back in which "of them" looks for its whole
-UNITS_OF_TIME = frozenset((Kind.DURATION, Kind.AGE))
+OPENS_CLAUSE = frozenset(("", ",", "—", "–", "-", "(", ";", "and", "but"))
+WITHIN = 12  # words back in which "including" looks for its whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,7 @@ def _find_pairs(page: Page) -> tuple[Pair, ...]:
             *_direct(line),
             *_of_the(page, line, last),
             *_of_them(page, line),
-            *_included(line),
+            *_included(page, line),
             *_owned(page, line),
             *_with(line),
             *_of_total(page, line, last),
@@ -68,23 +81,6 @@ def _find_pairs(page: Page) -> tuple[Pair, ...]:
     return tuple(found[index] for index in sorted(found))
 
 
-def _is_part(figure: Quantity | None) -> bool:
-    return is_level(figure) and figure is not None and figure.kind not in (Kind.ORDINAL, Kind.AGE)
-
-
-def _may_hold(part: Quantity, whole: Quantity) -> bool:
-    """Whether a figure can be the whole of another by its kind: a share is of anything countable."""
-    if whole.measure.printed is None or whole.measure.vague:
-        return False
-    if whole.kind in UNITS_OF_TIME and part.kind is not Kind.DURATION:
-        return False
-    if part.kind is Kind.SHARE:
-        return whole.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
-    if ties.sort_of(part) == ties.sort_of(whole):
-        return True
-    return part.kind is Kind.COUNT and not part.unit.name and whole.kind is Kind.MEASURE
-
-
 def _direct(line: Line) -> Iterator[Pair]:
     """ "18 of 24 free throws", "39 nations out of 65", "412 of the city's 515"."""
     figures = line.figures
@@ -94,9 +90,9 @@ def _direct(line: Line) -> Iterator[Pair]:
         if (
             part is None
             or whole is None
-            or not _is_part(part)
+            or not is_part(part)
             or not is_level(whole)
-            or not _may_hold(part, whole)
+            or not may_hold(part, whole)
         ):
             continue
         gap = line.words(index + 1, at)
@@ -105,6 +101,7 @@ def _direct(line: Line) -> Iterator[Pair]:
             or len(gap) > 9
             or set(gap) & {",", ";", ":", "(", ")", "and", "in", "for", "by", "with", "at", "to"}
             or (set(gap) & {"-", "—", "–"} and gap[0] not in ("-", "—", "–"))
+            or set(gap) & known("part-verbs")  # "40,000 of these are over 70"
         ):
             continue
         of = gap.index("of")
@@ -142,144 +139,102 @@ def _of_the(page: Page, line: Line, last: Pair | None) -> Iterator[Pair]:
             continue
         inside = [i for i in line.figures if index < i < comma]
         wholes: tuple[Quantity, ...]
-        sure = CERTAIN
+        sure, points_back = CERTAIN, False
         if inside:
             whole = line.figure(inside[0])
             if whole is None or not is_level(whole) or inside[0] - index > 4:
                 continue
             wholes = (whole,)
         elif line.word(index + 1) in ("those", "these", "them", "that") and index <= 1:
+            points_back = True
             if line.word(index + 2) not in (",", ""):
-                wholes, sure = _done_to(page, line, line.word(index + 2)), ACROSS
+                wholes, sure = done_to(page, line, line.word(index + 2)), ACROSS
             elif last is not None and last.line.place == line.place - 1:
                 wholes, sure = (last.part,), FAINT
             else:
-                wholes, sure = _candidates(page, line, -1, None), ACROSS
+                wholes, sure = candidates(page, line, -1, None), ACROSS
         else:
             continue
         part_at = next(
-            (i for i in line.figures if i > comma and _is_part(line.figure(i)) and not is_time(line, i)), None
+            (i for i in line.figures if i > comma and is_part(line.figure(i)) and not is_time(line, i)), None
         )
         part = line.figure(part_at) if part_at is not None else None
         if part is None or part_at is None or part_at - comma > 9:
             continue
-        fitting = tuple(w for w in wholes if _may_hold(part, w) or (w.kind is Kind.SHARE is part.kind))
+        fitting = tuple(w for w in wholes if may_hold(part, w) or (w.kind is Kind.SHARE is part.kind))
+        if points_back and not may_mean(page, line, part_at, fitting):
+            continue
         if fitting and not line.between(comma, part_at, "clause.contrast"):
             yield Pair(line, part_at, part, fitting, sure, "“of the …” names the whole", part_at)
-
-
-def _done_to(page: Page, line: Line, word: str) -> tuple[Quantity, ...]:
-    """ "Of those convicted": the figure that was counted by that very word."""
-    found = []
-    for earlier in page.before(line, 6):
-        for i in earlier.figures:
-            figure = earlier.figure(i)
-            near = (*earlier.words(i - 3, i), *earlier.words(i + 1, i + 5))
-            if figure is not None and is_level(figure) and figure.kind is Kind.COUNT and word in near:
-                found.append(figure)
-    return tuple(sorted(found, key=lambda q: -(q.measure.printed or 0)))
 
 
 def _of_them(page: Page, line: Line) -> Iterator[Pair]:
     """ "18,400 of them", "four of whom", "of which £2.5m": the whole stands before."""
     for index in line.figures:
         part = line.figure(index)
-        if part is None or not _is_part(part) or is_time(line, index):
+        if part is None or not is_part(part) or is_time(line, index):
             continue
         after, before = line.words(index + 1, index + 3), line.words(index - 3, index)
+        said = ""
         if after and after[0] == "of" and len(after) > 1 and after[1] in known("part-pronouns") | {"that"}:
             start, end, pronoun = index, index + 2, after[1]
-            if pronoun == "those" and line.word(index + 3) in (
-                "who",
-                "whose",
-                "with",
-                "in",
-                "that",
-                "from",
-                "aged",
-                "affected",
-            ):
-                continue
+            if pronoun in ("those", "these"):
+                said = meant(line, index + 3)
         elif len(before) > 1 and before[-2] == "of" and before[-1] in ("which", "whom"):
             start, end, pronoun = index - 2, index, before[-1]
+            if line.word(start - 1) not in OPENS_CLAUSE:
+                continue  # "the youngest of whom"
         else:
             continue
-        near = pronoun in ("whom", "which") or _says_before(line, index)
-        wholes = _candidates(page, line, start, part, here=near)
-        if wholes:
+        near = pronoun in ("whom", "which") or says_before(line, index)
+        if said == NOBODY:
+            continue
+        if said and participle(line, index + 3):
+            wholes: tuple[Quantity, ...] = tuple(
+                q for q in done_to(page, line, said) if q.index < part.index and holds(part, q)
+            )
+        else:
+            wholes = tuple(
+                q
+                for q in candidates(page, line, start, part, here=near)
+                if not said or counts_noun(page, q, said)
+            )
+        if wholes and may_mean(page, line, index, wholes):
             sure = CERTAIN if near else LIKELY
             yield Pair(line, index, part, wholes, sure, f"“of {pronoun}” points back to the whole", end)
 
 
-def _says_before(line: Line, index: int) -> bool:
-    """Whether an earlier figure of the sentence can be what the pronoun means."""
-    return any(is_level(line.figure(i)) and not is_time(line, i) for i in line.figures if i < index)
-
-
-def _candidates(
-    page: Page, line: Line, before: int, part: Quantity | None, *, here: bool = False
-) -> tuple[Quantity, ...]:
-    """Figures that a pronoun may stand for, the likeliest first: nearest in the sentence, first in an earlier one."""
-    own = [
-        q
-        for i in line.figures
-        if i < before
-        and is_level(q := line.figure(i))
-        and q is not None
-        and not is_time(line, i)
-        and _holds(part, q)
-    ]
-    own = [q for q in own if q.measure.printed != 1] or own
-    if own:
-        return tuple(reversed(own)) if here else tuple(own)
-    for earlier in page.before(line, BACK):
-        found = [
-            q
-            for i in earlier.figures
-            if is_level(q := earlier.figure(i))
-            and q is not None
-            and not is_time(earlier, i)
-            and _holds(part, q)
-        ]
-        found = [q for q in found if q.measure.printed != 1]
-        if found:
-            return tuple(sorted(found, key=lambda q: -(q.measure.printed or 0)))
-    return ()
-
-
-def _holds(part: Quantity | None, whole: Quantity) -> bool:
-    return (
-        whole.kind is not Kind.SHARE
-        and (part is None or _may_hold(part, whole))
-        and whole.kind is not Kind.ORDINAL
-    )
-
-
-def _included(line: Line) -> Iterator[Pair]:
+def _included(page: Page, line: Line) -> Iterator[Pair]:
     """ "wounded 41, including 17 children", "among them a nine-day-old": a part, never all parts."""
     for hit in line.of("part.including"):
-        at = next((i for i in line.figures if hit.end <= i <= hit.end + 2), None)
+        points_back = hit.trigger.words[0] == "of"
+        at = next((i for i in line.figures if hit.end <= i <= hit.end + (0 if points_back else 2)), None)
         part = line.figure(at) if at is not None else None
-        if part is None or at is None or part.kind is not Kind.COUNT or not _is_part(part):
+        if part is None or at is None or part.kind is not Kind.COUNT or not is_part(part):
             continue
+        if points_back and line.word(hit.start - 1) not in OPENS_CLAUSE:
+            continue  # "the youngest of whom", "one of them"
         wholes = [
             q
             for i in line.figures
             if i < hit.start
-            and hit.start - i <= 9
+            and hit.start - i <= WITHIN
             and is_level(q := line.figure(i))
             and q is not None
-            and _may_hold(part, q)
+            and may_hold(part, q)
         ]
         if wholes and not is_time(line, at):
-            yield Pair(line, at, part, (wholes[-1],), FAINT, f"“{hit.trigger.text}” names a part", at)
+            # "200 people in 11 countries, including 44 in London": the nearest that can hold the part
+            able = [whole for whole in reversed(wholes) if not exceeds(part, whole)]
+            fitting = tuple(able[:1] or reversed(wholes))
+            yield Pair(line, at, part, fitting, FAINT, f"“{hit.trigger.text}” names a part", at)
 
 
 def _owned(page: Page, line: Line) -> Iterator[Pair]:
     """ "134 of its members", "381 of the district's stations": the whole is what the same noun counted before."""
     for index in line.figures:
         part = line.figure(index)
-        if part is None or part.kind is not Kind.COUNT or not _is_part(part) or line.word(index + 1) != "of":
+        if part is None or part.kind is not Kind.COUNT or not is_part(part) or line.word(index + 1) != "of":
             continue
         if line.word(index + 2) not in known("owner-words"):
             continue
@@ -302,7 +257,7 @@ def _owned(page: Page, line: Line) -> Iterator[Pair]:
                     and whole.index < part.index
                     and whole.kind is Kind.COUNT
                     and is_level(whole)
-                    and _same_noun(line.word(noun), earlier.words(i + 1, i + 5))
+                    and same_noun(line.word(noun), earlier.words(i + 1, i + 5))
                     and marker(earlier, i)[0] != "from"
                 ):
                     wholes.append(whole)
@@ -313,15 +268,11 @@ def _owned(page: Page, line: Line) -> Iterator[Pair]:
             )
 
 
-def _same_noun(noun: str, words: tuple[str, ...]) -> bool:
-    return any(word.rstrip("s") == noun.rstrip("s") for word in words if len(word) > 3)
-
-
 def _with(line: Line) -> Iterator[Pair]:
     """ "employs 50,000 people, with about 7,000 in Wales": a part, though the words do not vouch for it."""
     for index in line.figures:
         part = line.figure(index)
-        if part is None or part.kind is not Kind.COUNT or not _is_part(part) or is_time(line, index):
+        if part is None or part.kind is not Kind.COUNT or not is_part(part) or is_time(line, index):
             continue
         if line.word(index - 1) != "with" or line.word(index - 2) != ",":
             continue
@@ -334,7 +285,7 @@ def _with(line: Line) -> Iterator[Pair]:
             if i < index
             and is_level(q := line.figure(i))
             and q is not None
-            and _may_hold(part, q)
+            and may_hold(part, q)
             and not is_time(line, i)
         ]
         if wholes:
@@ -377,7 +328,7 @@ def _of_total(page: Page, line: Line, last: Pair | None) -> Iterator[Pair]:
                 and q is not None
                 and q.kind is Kind.COUNT
                 and noun in earlier.words(i + 1, i + 4)
-                and _may_hold(share, q)
+                and may_hold(share, q)
             ]
             if wholes:
                 yield Pair(
@@ -408,5 +359,5 @@ def _polled(line: Line) -> Iterator[Pair]:
             None,
         )
         share = line.figure(at) if at is not None else None
-        if at is not None and share is not None and at - index <= 9 and _may_hold(share, whole):
+        if at is not None and share is not None and at - index <= 9 and may_hold(share, whole):
             yield Pair(line, at, share, (whole,), FAINT, "the share is of those who were asked", at, "sample")

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from numcheck.linker.claims.reference import same_thing
 from numcheck.linker.relations import ties
-from numcheck.linker.relations.lines import Line, Page
-from numcheck.linker.relations.markers import is_level
+from numcheck.linker.relations.lines import Hit, Line, Page
+from numcheck.linker.relations.markers import is_level, is_verb, token_tag
 from numcheck.model.quantity import Kind, Measure, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
 
 SURE, LIKELY = 0.92, 0.82
+STEM = 3  # letters that "aged" shares with "age", and "priced" with "price"
 LOOK_AHEAD = 2  # sentences after a range in which its youngest, dearest, average is looked for
 
 
@@ -217,8 +219,41 @@ def _members(page: Page, line: Line, index: int, figure: Quantity) -> Iterator[t
             stop = min([hit.end + 14, *(other.start for other in others if other.start > hit.start)])
             near = [at for at in later.figures if hit.end <= at <= stop and is_level(later.figure(at))]
             members = [m for at in near if (m := later.figure(at)) is not None and _same(m, figure)]
+            members = [m for m in members if not _of_others(page, m, figure)]
+            if kind == "average" and not _same_average(line, index, later, hit):
+                continue
             if members and not later.between(hit.start, later.figures[-1], "clause.contrast"):
                 yield members[0], kind, f"“{hit.trigger.text}” names one end of the range"
+
+
+def _of_others(page: Page, member: Quantity, figure: Quantity) -> bool:
+    """Whether two counts count different things: "two to four medicines", "an average of nine headache days"."""
+    mine, theirs = page.context.claim(member.index), page.context.claim(figure.index)
+    if mine is None or theirs is None or member.kind is not Kind.COUNT or figure.kind is not Kind.COUNT:
+        return False
+    return bool(mine.head and theirs.head) and not same_thing(mine, theirs, page.context.lexicons)
+
+
+def _same_average(line: Line, index: int, later: Line, hit: Hit) -> bool:
+    """Whether an average is that of what the range tells.
+
+    In the range's sentence nothing joins another thing on between them ("£20 to £40, averaging £28", but not "and a
+    meal is on average £22"); in a later one it is "the average", of nothing or of what the range's sentence names.
+    """
+    if later is line and hit.start > index:
+        between = range(index + 1, hit.start)
+        return not any(line.word(i) in ("and", ";", "but") or is_verb(line, i) for i in between)
+    if later is line:
+        return True
+    if hit.trigger.words[0] != "the":
+        return False
+    noun = next(
+        (i for i in range(hit.end, len(later.items)) if token_tag(later, i)[:2] in ("NN", "VB", "MD")), None
+    )
+    if noun is None or token_tag(later, noun)[:2] != "NN":
+        return True
+    stem = later.word(noun)[:STEM]
+    return any(item.lower.startswith(stem) for item in line.items if item.lower)
 
 
 def _told_after(

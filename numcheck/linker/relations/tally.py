@@ -8,13 +8,16 @@ from fractions import Fraction
 from itertools import pairwise
 
 from numcheck.linker.relations import ties
+from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Line, Page
-from numcheck.linker.relations.markers import is_level
+from numcheck.linker.relations.markers import is_level, is_verb
 from numcheck.model.quantity import Kind, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
 
 SURE, LIKELY, ACROSS = 0.92, 0.86, 0.8
 NEAR = 12
+WICKETS = 10  # as many as a side of eleven can lose
+CENTURY = 100  # no game played in points ends so with ten or fewer on the other side
 
 
 def find(page: Page) -> Iterator[Relation]:
@@ -22,7 +25,7 @@ def find(page: Page) -> Iterator[Relation]:
     for line in page.lines:
         for index in line.figures:
             figure = line.figure(index)
-            if figure is not None and len(figure.score) == 2:
+            if figure is not None and len(figure.score) == 2 and not _wickets(page, line, figure):
                 yield from _margins(page, line, index, figure)
         yield from _thresholds(page, line)
         series = _series(page, line)
@@ -32,6 +35,15 @@ def find(page: Page) -> Iterator[Relation]:
         ballot = _ballot(page, line)
         if ballot is not None:
             yield ballot
+
+
+def _wickets(page: Page, line: Line, score: Quantity) -> bool:
+    """Whether a score is runs and wickets ("203-4"): the lead is over the other side's runs, told elsewhere."""
+    runs, wickets = max(score.score), min(score.score)
+    if wickets > WICKETS or runs <= WICKETS:
+        return False
+    near = (line, *page.before(line, 2), *page.after(line, 2))
+    return runs >= CENTURY or any(known("cricket") & set(at.words(0, len(at.items))) for at in near)
 
 
 def _margins(page: Page, line: Line, index: int, score: Quantity) -> Iterator[Relation]:
@@ -48,7 +60,9 @@ def _margins(page: Page, line: Line, index: int, score: Quantity) -> Iterator[Re
             )
             if at is None and hit.trigger.text in ("margin of", "lead of", "majority of", "by a margin of"):
                 at = hit.end if _plain(other.figure(hit.end)) or _points(other.figure(hit.end)) else None
-            if at is None or (other is line and abs(at - index) > 24):
+            if at is None or (
+                other is line and (abs(at - index) > 24 or _of_another(line, index, hit.start))
+            ):
                 continue
             margin = other.figure(at)
             if margin is None or (other is not line and not _definite(other, at)):
@@ -76,6 +90,12 @@ def _margins(page: Page, line: Line, index: int, score: Quantity) -> Iterator[Re
             if len(gap) <= NEAR and not line.between(at, index, "clause.contrast"):
                 yield _margin(page, score, home, away, margin, "by", LIKELY)
                 return
+
+
+def _of_another(line: Line, score: int, margin: int) -> bool:
+    """ "Won 2-0 and are through with a margin of four": after a score, a verb of its own tells another margin."""
+    between = range(score + 1, margin)
+    return any(is_verb(line, i) for i in between) and not {"which", "that"} & {line.word(i) for i in between}
 
 
 def _margin(
@@ -248,6 +268,8 @@ def _told_apart(line: Line) -> Iterator[tuple[int, int]]:
 def _margin_near(line: Line, a: int, b: int) -> int | None:
     """The figure that is called the margin of two sides: after "a majority of", or "by … votes" before them."""
     for hit in line.of("tally.margin"):
+        if hit.start > b and _of_another(line, b, hit.start):
+            continue
         if _plain(line.figure(hit.end)) and hit.start > b and line.word(hit.end - 1) == "of":
             return hit.end
         before = hit.start - 1
@@ -257,6 +279,8 @@ def _margin_near(line: Line, a: int, b: int) -> int | None:
         majority = line.figure(i)
         called = majority is not None and majority.span.of(line.text).lower().endswith("majority")
         if called and i > b and line.word(i + 1) == "of" and _plain(line.figure(i + 2)):
+            if _of_another(line, b, i):
+                continue
             return i + 2
         if (
             i not in (a, b)
