@@ -182,7 +182,7 @@ def _of_them(page: Page, line: Line) -> Iterator[Pair]:
                 said = meant(line, index + 3)
         elif len(before) > 1 and before[-2] == "of" and before[-1] in ("which", "whom"):
             start, end, pronoun = index - 2, index, before[-1]
-            if line.word(start - 1) not in OPENS_CLAUSE:
+            if not _opens(line, start - 1):
                 continue  # "the youngest of whom"
         else:
             continue
@@ -204,6 +204,11 @@ def _of_them(page: Page, line: Line) -> Iterator[Pair]:
             yield Pair(line, index, part, wholes, sure, f"“of {pronoun}” points back to the whole", end)
 
 
+def _opens(line: Line, index: int) -> bool:
+    """Whether an item opens a statement, so that "of whom" after it is of nothing but what was named before."""
+    return line.figure(index) is None and line.word(index) in OPENS_CLAUSE
+
+
 def _included(page: Page, line: Line) -> Iterator[Pair]:
     """ "wounded 41, including 17 children", "among them a nine-day-old": a part, never all parts."""
     for hit in line.of("part.including"):
@@ -212,7 +217,7 @@ def _included(page: Page, line: Line) -> Iterator[Pair]:
         part = line.figure(at) if at is not None else None
         if part is None or at is None or part.kind is not Kind.COUNT or not is_part(part):
             continue
-        if points_back and line.word(hit.start - 1) not in OPENS_CLAUSE:
+        if points_back and not _opens(line, hit.start - 1):
             continue  # "the youngest of whom", "one of them"
         wholes = [
             q

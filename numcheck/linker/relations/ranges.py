@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from numcheck.linker.claims.reference import same_thing
 from numcheck.linker.relations import ties
+from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Hit, Line, Page
 from numcheck.linker.relations.markers import is_level, is_verb, token_tag
 from numcheck.model.quantity import Kind, Measure, Quantity, Unit
@@ -220,7 +221,7 @@ def _members(page: Page, line: Line, index: int, figure: Quantity) -> Iterator[t
             near = [at for at in later.figures if hit.end <= at <= stop and is_level(later.figure(at))]
             members = [m for at in near if (m := later.figure(at)) is not None and _same(m, figure)]
             members = [m for m in members if not _of_others(page, m, figure)]
-            if kind == "average" and not _same_average(line, index, later, hit):
+            if not (_same_average if kind == "average" else _same_things)(line, index, later, hit):
                 continue
             if members and not later.between(hit.start, later.figures[-1], "clause.contrast"):
                 yield members[0], kind, f"“{hit.trigger.text}” names one end of the range"
@@ -232,6 +233,21 @@ def _of_others(page: Page, member: Quantity, figure: Quantity) -> bool:
     if mine is None or theirs is None or member.kind is not Kind.COUNT or figure.kind is not Kind.COUNT:
         return False
     return bool(mine.head and theirs.head) and not same_thing(mine, theirs, page.context.lexicons)
+
+
+def _same_things(line: Line, index: int, later: Line, hit: Hit) -> bool:
+    """Whether "the oldest" is of all that the range tells: of nothing, of them, or of the noun in the range's sentence.
+
+    "The oldest woman", "the largest ever caught", "the cheapest seats for the final" are some of them or others.
+    """
+    at = hit.end
+    if token_tag(later, at)[:2] not in ("NN", "JJ", "RB", "VB") or is_verb(later, at):
+        return later.word(at) not in known("offsets") | known("restricting")
+    while at + 1 < len(later.items) and token_tag(later, at + 1)[:2] == "NN":
+        at += 1
+    stem = later.word(at)[:STEM]
+    told = [item.lower for item in line.items if item.lower]
+    return any(word.startswith(stem) for word in told) and later.word(at + 1) not in known("restricting")
 
 
 def _same_average(line: Line, index: int, later: Line, hit: Hit) -> bool:

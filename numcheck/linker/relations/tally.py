@@ -75,18 +75,11 @@ def _margins(page: Page, line: Line, index: int, score: Quantity) -> Iterator[Re
         margin = line.figure(at)
         if margin is None or at == index or not _plain(margin):
             continue
-        if line.word(at - 1) == "by" and line.word(at + 1) in (
-            "votes",
-            "vote",
-            "points",
-            "goals",
-            "runs",
-            "seats",
-            "points",
-            "goal",
-            "point",
-        ):
+        if line.word(at - 1) == "by" and line.word(at + 1) in known("counted-in-margins"):
             gap = line.words(min(at, index) + 1, max(at, index))
+            standing = set(line.words(at - 4, at - 1)) & known("standing")
+            if standing or set(gap) & known("other-times"):
+                continue  # "98-91 after trailing by 14 points"
             if len(gap) <= NEAR and not line.between(at, index, "clause.contrast"):
                 yield _margin(page, score, home, away, margin, "by", LIKELY)
                 return
@@ -95,6 +88,8 @@ def _margins(page: Page, line: Line, index: int, score: Quantity) -> Iterator[Re
 def _of_another(line: Line, score: int, margin: int) -> bool:
     """ "Won 2-0 and are through with a margin of four": after a score, a verb of its own tells another margin."""
     between = range(score + 1, margin)
+    if known("other-times") & {line.word(i) for i in between}:
+        return True  # "won 98-91 after a 20-point lead at half-time"
     return any(is_verb(line, i) for i in between) and not {"which", "that"} & {line.word(i) for i in between}
 
 
