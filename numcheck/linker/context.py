@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from numcheck.model.article import Article, BlockKind
 from numcheck.model.claim import Claim
@@ -36,6 +37,7 @@ class Context:
     _in_sentence: dict[int, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _in_block: dict[int, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _unread: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_sentence: dict[int, list[Claim]] = {}
@@ -47,6 +49,9 @@ class Context:
         object.__setattr__(self, "_in_sentence", {key: tuple(found) for key, found in by_sentence.items()})
         object.__setattr__(self, "_in_block", {key: tuple(found) for key, found in by_block.items()})
         object.__setattr__(self, "_starts", tuple(sentence.span.start for sentence in self.sentences))
+        read = {sentence.block for sentence in self.sentences}
+        unread = accumulate(block not in read for block in range(len(self.article.blocks)))
+        object.__setattr__(self, "_unread", tuple(unread))
 
     def claim(self, quantity: int) -> Claim | None:
         """The claim made with the quantity of that index, or None if it makes none."""
@@ -79,8 +84,14 @@ class Context:
         return self.block_kind(claim).summary
 
     def sentences_apart(self, a: Claim, b: Claim) -> int:
-        """How many sentences lie from one claim to the other; 0 within a sentence."""
-        return abs(a.sentence - b.sentence)
+        """How many sentences lie from one claim to the other; 0 within a sentence.
+
+        A paragraph without figures, which no sentences are made of, counts as one.
+        """
+        unread = 0
+        if max(a.block, b.block) < len(self._unread):
+            unread = abs(self._unread[a.block] - self._unread[b.block])
+        return abs(a.sentence - b.sentence) + unread
 
     def blocks_apart(self, a: Claim, b: Claim) -> int:
         """How many blocks lie from one claim to the other; 0 within a paragraph."""

@@ -27,15 +27,16 @@ from numcheck.resources.files import rules_root
 from tests.fitting.labelled import Example, Reader, examples
 from tests.fitting.logistic import fit, loss, odds
 
-# Too rare to be fitted (a whole statement told twice), or in every planted error and seldom in life.
-FIXED = {"slip": 0.8, "slip-magnitude": 2.0, "face-same": 2.5, "statement": 1.0}
+# Too rare to be fitted (a whole statement told twice), or in every planted error and seldom in life. Digits change places
+# in two of 15,000 pairs of different things, one digit differs in a hundred.
+FIXED = {"slip": 0.8, "slip-transposed": 2.0, "slip-magnitude": 2.0, "face-same": 2.5, "statement": 1.0}
 FIXED_STANDING = {"apart": -1.2}
 FOLDS = 5
 SALTS = ("first", "second")  # as many ways to deal the articles into folds
 PENALTIES = (50.0, 100.0, 200.0)
 STANDING_PENALTY = 1.0
 EQUAL_SHIFT = 0.8  # the threshold of the best F1 over pairs, out of fold
-SHIFT = 0.75  # so that the threshold "accusation" is nought where nine in ten of the planted and published texts' are right
+SHIFT = 1.0  # so that the threshold "accusation" is nought where nine in ten of the planted and published texts' are right
 # The sign that a feature's meaning gives it; features that end in -differs and the like speak against.
 AGAINST = re.compile(
     r"-(?:differs?|other|ambiguous|missing|one-sided)$|^other-|^small$|^next-sentence|^same-"

@@ -28,6 +28,9 @@ def left_out(context: Context) -> str:
     return f"only the first {MAX_MENTIONS:,} of {len(context.claims):,} figures were compared with each other"
 
 
+_MISPRINTED = frozenset({"slip-transposed", "slip-magnitude"})
+
+
 def find(context: Context) -> tuple[tuple[Relation, ...], tuple[Verdict, ...]]:
     """Figures of the same thing as relations, consistent ones too, and a verdict for each pair looked at.
 
@@ -68,8 +71,11 @@ def _relation(context: Context, found: Group, looked_at: Mapping[tuple[int, int]
 
 
 def _disputed(context: Context, found: Group) -> tuple[str, ...]:
-    """The rival sources of a clash: two that differ, within two sentences of each other."""
-    if found.clash is None:
+    """The rival sources of a clash: two that differ, within two sentences of each other.
+
+    Digits that change places, or the same digits in another magnitude, are no dispute, whoever says them.
+    """
+    if found.clash is None or _MISPRINTED & {name for name, _ in found.clash.pair.features}:
         return ()
     a, b = found.clash.pair.a.claim, found.clash.pair.b.claim
     if a.source and b.source and a.source != b.source and context.sentences_apart(a, b) <= 2:

@@ -110,9 +110,17 @@ def running_score(scene: Scene, a: Mention, b: Mention) -> str:
     if running[0] != running[1]:
         return "one is a score on the way"
     final = [m.summary or "result-words" in m.signs for m in (a, b)]
+    if all(final) and not (a.summary or b.summary) and _of_others(a, b) and _of_others(b, a):
+        return "each names a side that the other does not"
     if all(final) or (all(running) and (a.summary or b.summary)):
         return ""
     return "nothing says that both are the score at the end"
+
+
+def _of_others(mine: Mention, theirs: Mention) -> bool:
+    """Whether one names somebody who is not spoken of beside the other."""
+    said = theirs.wide | {word for name in theirs.claim.names for word in name.lower().split()}
+    return any(not said & set(name.lower().split()) for name in mine.claim.names)
 
 
 def further(scene: Scene, a: Mention, b: Mention) -> str:

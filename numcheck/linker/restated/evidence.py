@@ -9,7 +9,7 @@ from numcheck.linker.restated.agreement import equal
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.definite import Antecedents
 from numcheck.linker.restated.mention import Mention, Scene
-from numcheck.linker.restated.slips import magnitude_slip, slip
+from numcheck.linker.restated.slips import TRANSPOSED, magnitude_slip, slip
 from numcheck.linker.restated.times import in_the_past
 from numcheck.model.claim import Modality
 from numcheck.model.quantity import Kind
@@ -302,7 +302,7 @@ def _sizes(a: Mention, b: Mention, found: Evidence) -> None:
     if magnitude_slip(a.claim.quantity, b.claim.quantity):
         found.add("slip-magnitude", 1.0, "the same digits in another magnitude")
     elif told:
-        found.add("slip", 1.0, told)
+        found.add("slip-transposed" if told == TRANSPOSED else "slip", 1.0, told)
 
 
 def _digits(mention: Mention) -> int:

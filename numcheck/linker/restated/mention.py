@@ -38,8 +38,9 @@ class Mention:
     equals sign.
 
     Signs beside the figure: `baseline` that others are compared with it, `denied` "not", `holds_others` "among",
-    `owned` a possessive, `introduced` "a" or "another", `other` that it counts others on top. `signs` name the sets of phrases that its sentence
-    holds one of, `lengths` the lengths of time in it; `near_words` is the text within a few words.
+    `owned` a possessive, `introduced` "a" or "another", `other` that it counts others on top. `signs` name the sets
+    of phrases that its sentence holds one of, `lengths` the lengths of time in it; `near_words` is the text within
+    a few words.
     """
 
     claim: Claim

@@ -184,6 +184,15 @@ def test_two_moments_of_one_deed_are_compared() -> None:
         assert blocked(scene, *scene.mentions)[0] == block
 
 
+def test_two_matches_have_two_scores() -> None:
+    """Rovers beat Albion, and Town beat United: each score names a side that the other does not."""
+    told = "{} won {{{}|kind=score,names={}}} on Saturday."
+    for second, block in (("Town", "score"), ("Rovers", "")):
+        story = tell(told.format("Rovers", "3-2", "rovers"), told.format(second, "1-0", second.lower()))
+        scene = observe(story, 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
 def test_a_year_is_the_same_everywhere() -> None:
     """Places and times beside two years keep them no more apart than two names of one day."""
     told = "Exports to {} peaked in {{2004|kind=year,places={}}} there."
