@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from numcheck.linker.claims.reference import same_thing
+from numcheck.linker.guess import guess_lemma
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Line, Page
@@ -98,15 +99,22 @@ def _rivalled(page: Page, home: Line, line: Line, part: Quantity, whole: Quantit
             start = view.tokens[i].span.start
             if start >= part.span.start or whole.span.start <= start <= _end(claim):
                 continue
-            if view.lemmas[i] == claim.head or lexicons.alike(
-                lexicons.concepts(view.lemmas[i], "noun"), claim.concepts
-            ):
+            if view.lemmas[i] == claim.head or (_definite(view, i) and _alike(view, i, claim)):
                 continue
             weaker = start < whole.span.start or _rank(view, view.tokens[i].span) < own
             weaker = weaker and other is home
             if not (slip and (weaker or _reports(view, i))):
                 return True
     return False
+
+
+def _alike(view: View, i: int, claim: Claim) -> bool:
+    return view.lexicons.alike(view.lexicons.concepts(view.lemmas[i], "noun"), claim.concepts)
+
+
+def _definite(view: View, i: int) -> bool:
+    """Whether a noun points back: "the travellers" may be the passengers, bare "travellers" are others."""
+    return view.child(i, "det", "nmod:poss") is not None or view.pos[i - 1 : i] == ("DET",)
 
 
 def _reports(view: View, i: int) -> bool:
@@ -132,12 +140,19 @@ def _several(view: View, inside: Span) -> Iterator[int]:
         if not (inside.start <= token.span.start < inside.end) or view.lemmas[i] in passed:
             continue
         if view.noun(i):
-            plural = token.tag in ("NNS", "NNPS") if token.tag else view.lemmas[i] != view.lowers[i]
-            several = plural or _group(view, i) or view.lowers[i - 1 : i] in EACH
+            several = _plural(view, i) or _group(view, i) or view.lowers[i - 1 : i] in EACH
             if several and view.label(i) != "compound":
                 yield i
         elif view.pos[i] == "ADJ" and view.lowers[i - 1 : i] == ("the",) and not _noun_next(view, i):
             yield i
+
+
+def _plural(view: View, i: int) -> bool:
+    """Whether a noun is one; a tagger takes many that open a sentence for names ("Ramblers were queuing")."""
+    tag = view.tags[i]
+    if tag and not (tag == "NNP" and view.tokens[i].span.start == view.tokens[0].span.start):
+        return tag in ("NNS", "NNPS")
+    return guess_lemma(view.lowers[i], "NOUN", view.lexicons) != view.lowers[i]
 
 
 def _group(view: View, i: int) -> bool:
@@ -146,7 +161,7 @@ def _group(view: View, i: int) -> bool:
         return view.lemmas[i] in known("groups")
     if view.lemmas[i] not in known("groups"):
         return False
-    return view.child(i, "det", "nmod:poss") is not None or view.pos[i - 1 : i] == ("DET",)
+    return _definite(view, i)
 
 
 def _noun_next(view: View, i: int) -> bool:

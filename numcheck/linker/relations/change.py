@@ -17,6 +17,8 @@ from numcheck.model.quantity import Kind, Measure, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
 from numcheck.resources.policy import Printed, load_policy
 
+WHOLE = 100  # per cent: a bare number beyond it leaves no share unsaid
+
 
 def find(page: Page) -> Iterator[Relation]:
     """The article's changes: each with two figures at least, one of them a start or an end."""
@@ -223,6 +225,8 @@ def _carried(end: Quantity, start: Quantity) -> Quantity | None:
         return None
     if other.kind not in (Kind.DURATION, Kind.MEASURE, Kind.SHARE, Kind.ORDINAL):
         return None
+    if other.kind is Kind.SHARE and bare.measure.printed > WHOLE:
+        return None  # "fell to 1.46m, a rate of 4.8%, from 4.9%"
     place = bare.measure.place
     measure = ties.printed_as(bare.measure.printed, place, other.kind, other.unit)
     return replace(bare, kind=other.kind, measure=measure)

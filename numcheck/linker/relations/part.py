@@ -130,6 +130,8 @@ def _of_the(page: Page, line: Line, last: Pair | None) -> Iterator[Pair]:
             continue
         if index and line.word(index - 1) == "," and line.figure(index - 2) is not None:
             continue
+        if line.word(index + 1) in ("whom", "which"):
+            continue  # they point back: see _of_them
         comma = next(
             (i for i in range(index + 1, min(len(line.items), index + 22)) if line.word(i) == ","), None
         )
@@ -144,6 +146,8 @@ def _of_the(page: Page, line: Line, last: Pair | None) -> Iterator[Pair]:
             whole = line.figure(inside[0])
             if whole is None or not is_level(whole) or inside[0] - index > 4:
                 continue
+            if set(line.words(index + 1, inside[0])) & (known("connectors") - known("determiners")):
+                continue  # "and of teachers by two, to 16"
             wholes = (whole,)
         elif line.word(index + 1) in ("those", "these", "them", "that") and index <= 1:
             points_back = True

@@ -219,6 +219,8 @@ def _members(page: Page, line: Line, index: int, figure: Quantity) -> Iterator[t
             others = later.of("range.lowest", "range.highest", "range.average")
             stop = min([hit.end + 14, *(other.start for other in others if other.start > hit.start)])
             near = [at for at in later.figures if hit.end <= at <= stop and is_level(later.figure(at))]
+            if near and {later.word(near[0] + 1), later.word(near[0] + 2)} & known("narrowing"):
+                continue
             members = [m for at in near if (m := later.figure(at)) is not None and _same(m, figure)]
             members = [m for m in members if not _of_others(page, m, figure)]
             if not (_same_average if kind == "average" else _same_things)(line, index, later, hit):

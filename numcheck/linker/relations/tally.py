@@ -78,7 +78,7 @@ def _margins(page: Page, line: Line, index: int, score: Quantity) -> Iterator[Re
         if line.word(at - 1) == "by" and line.word(at + 1) in known("counted-in-margins"):
             gap = line.words(min(at, index) + 1, max(at, index))
             standing = set(line.words(at - 4, at - 1)) & known("standing")
-            if standing or set(gap) & known("other-times"):
+            if standing or ";" in gap or set(gap) & known("other-times"):
                 continue  # "98-91 after trailing by 14 points"
             if len(gap) <= NEAR and not line.between(at, index, "clause.contrast"):
                 yield _margin(page, score, home, away, margin, "by", LIKELY)
@@ -86,11 +86,12 @@ def _margins(page: Page, line: Line, index: int, score: Quantity) -> Iterator[Re
 
 
 def _of_another(line: Line, score: int, margin: int) -> bool:
-    """ "Won 2-0 and are through with a margin of four": after a score, a verb of its own tells another margin."""
-    between = range(score + 1, margin)
-    if known("other-times") & {line.word(i) for i in between}:
+    """ "Won 2-0 and are through with a margin of four": a verb of its own, or words of another time, tell another."""
+    between = range(min(score, margin) + 1, max(score, margin))
+    words = {line.word(i) for i in between}
+    if ";" in words or known("other-times") & words:
         return True  # "won 98-91 after a 20-point lead at half-time"
-    return any(is_verb(line, i) for i in between) and not {"which", "that"} & {line.word(i) for i in between}
+    return score < margin and any(is_verb(line, i) for i in between) and not {"which", "that"} & words
 
 
 def _margin(
