@@ -17,6 +17,7 @@ from numcheck.linker.relations import (
     ranges,
     sequence,
     share,
+    tables,
     tally,
     told_twice,
 )
@@ -41,6 +42,7 @@ FINDERS = (
     ranges.find,
     sequence.find,
     share.find,
+    tables.find,
     tally.find,
     told_twice.find,
 )
