@@ -36,7 +36,7 @@ SALTS = ("first", "second")  # as many ways to deal the articles into folds
 PENALTIES = (50.0, 100.0, 200.0)
 STANDING_PENALTY = 1.0
 EQUAL_SHIFT = 0.8  # the threshold of the best F1 over pairs, out of fold
-SHIFT = 1.0  # so that the threshold "accusation" is nought where nine in ten of the planted and published texts' are right
+SHIFT = 0.9  # so that the threshold "accusation" is nought where nine in ten of the planted and published texts' are right
 # The sign that a feature's meaning gives it; features that end in -differs and the like speak against.
 AGAINST = re.compile(
     r"-(?:differs?|other|ambiguous|missing|one-sided)$|^other-|^small$|^next-sentence|^same-"

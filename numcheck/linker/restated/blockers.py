@@ -224,23 +224,23 @@ def _followed_by(scene: Scene, mention: Mention, phrases: Collection[str]) -> bo
 
 
 def other_noun(scene: Scene, a: Mention, b: Mention) -> str:
-    """Two counts of two things that have nothing to do with each other: provinces and people."""
-    if (
-        a.claim.quantity.kind is not Kind.COUNT
-        or a.noun == b.noun
-        or not a.claim.concepts
-        or not b.claim.concepts
-    ):
+    """Two counts of two things that have nothing to do with each other: provinces and people.
+
+    Where no lexicon knows the nouns, they are two if the one's sentence names what the other counts, and counts
+    something else: "three provinces", and "killed five people in the provinces of Orm and Kessar".
+    """
+    if a.claim.quantity.kind is not Kind.COUNT or a.noun == b.noun:
         return ""
     if a.claim.quantity.definite or b.claim.quantity.definite:
         return ""  # a definite mention finds its set, head noun or not
-    if (
-        scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts)
-        or (a.noun in b.wide and not _counts_its_own(b))
-        or (b.noun in a.wide and not _counts_its_own(a))
-    ):
+    if scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts):
         return ""
-    return f"one counts “{a.noun}”, the other “{b.noun}”"
+    met = (a.noun in b.wide, b.noun in a.wide)
+    if _counts_its_own(a) and _counts_its_own(b):
+        two = any(met) or bool(a.claim.concepts and b.claim.concepts)
+    else:
+        two = not any(met) and bool(a.claim.concepts and b.claim.concepts)
+    return f"one counts “{a.noun}”, the other “{b.noun}”" if two else ""
 
 
 def _counts_its_own(mention: Mention) -> bool:

@@ -128,7 +128,7 @@ def observe(context: Context, limit: int) -> Scene:
     light = context.lexicons.words("light-words")
     lemmas = [_content(sentence, light) for sentence in context.sentences]
     mentions: list[Mention] = []
-    signs: dict[int, tuple[str, frozenset[str]]] = {}
+    signs: dict[int, tuple[tuple[str, ...], frozenset[str]]] = {}
     for claim in context.claims:
         kin = family(claim)
         if not kin or not _comparable(claim):
@@ -192,7 +192,7 @@ def _mention(
     place: int,
     lemmas: list[tuple[str, ...]],
     light: frozenset[str],
-    said: str,
+    lengths: tuple[str, ...],
     signs: frozenset[str],
 ) -> Mention:
     sentence = context.sentence_of(claim)
@@ -233,7 +233,7 @@ def _mention(
         and sentence.tokens[first - 1].lower in ("a", "an", "another"),
         other=claim.quantity.other or _counts_others(context, sentence, last),
         signs=signs,
-        lengths=lengths_in(said),
+        lengths=lengths,
         near_words=_near_text(sentence, first, last),
     )
 
@@ -269,12 +269,12 @@ def _is_baseline(context: Context, sentence: Sentence | None, first: int) -> boo
     )
 
 
-def _read_signs(context: Context, claim: Claim) -> tuple[str, frozenset[str]]:
-    """A claim's sentence in lower case, and the names of the sets of phrases that it holds one of."""
+def _read_signs(context: Context, claim: Claim) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The lengths of time in a claim's sentence, and the names of the sets of phrases that it holds one of."""
     sentence = context.sentence_of(claim)
     said = " ".join(("", *(token.lower for token in sentence.tokens), "")) if sentence is not None else ""
     found = (name for name in _SIGNS if any(f" {phrase} " in said for phrase in context.lexicons.words(name)))
-    return said, frozenset(found)
+    return lengths_in(said), frozenset(found)
 
 
 def _near_text(sentence: Sentence | None, first: int, last: int) -> str:

@@ -22,12 +22,12 @@ def reasons(
     members: Sequence[Mention], telling: Pair, looked_at: Mapping[tuple[int, int], Pair]
 ) -> tuple[str, ...]:
     """The evidence on a group: how its suspect, the first member, is like the others, then what else is shared."""
-    inside = {member.index for member in members}
     suspect = telling.a.index if members[0].index == telling.a.index else telling.b.index
     likenesses: list[tuple[str, str]] = []
-    for key, pair in sorted(looked_at.items()):
+    for other in sorted({member.index for member in members} - {suspect}):
+        pair = looked_at.get((min(suspect, other), max(suspect, other)))
         # Likeness does not carry over: "free" may be like "jail" in one pair and "jail" like "hold" in another.
-        if suspect in key and set(key) <= inside and pair.open:
+        if pair is not None and pair.open:
             likenesses += [
                 (first, second)
                 for reason in pair.because
