@@ -40,7 +40,7 @@ def may_mean(page: Page, line: Line, index: int, wholes: Sequence[Quantity]) -> 
     part = line.figure(index)
     if part is None or not wholes or not all(exceeds(part, whole) for whole in wholes):
         return True
-    whole = wholes[0]
+    whole = max(wholes, key=lambda figure: figure.measure.printed or 0)
     home = next((w for w in (line, *page.before(line, FAR)) if whole in _figures(w)), None)
     mine, theirs = page.context.claim(part.index), page.context.claim(whole.index)
     if home is None or mine is None or theirs is None or whole.unit.per:

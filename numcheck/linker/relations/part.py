@@ -205,6 +205,8 @@ def _of_them(page: Page, line: Line) -> Iterator[Pair]:
             )
         if wholes and may_mean(page, line, index, wholes):
             sure = CERTAIN if near else LIKELY
+            if exceeds(part, wholes[0]):  # the greatest is likelier meant than the nearest
+                wholes = tuple(sorted(wholes, key=lambda whole: -(whole.measure.printed or 0)))
             yield Pair(line, index, part, wholes, sure, f"“of {pronoun}” points back to the whole", end)
 
 

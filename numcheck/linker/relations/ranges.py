@@ -258,12 +258,13 @@ def _same_average(line: Line, index: int, later: Line, hit: Hit) -> bool:
     In the range's sentence nothing joins another thing on between them ("£20 to £40, averaging £28", but not "and a
     meal is on average £22"); in a later one it is "the average", of nothing or of what the range's sentence names.
     """
-    if later is line and hit.start > index:
+    definite = hit.trigger.words[0] == "the"
+    if later is line and hit.start > index and not (definite and line.word(hit.start - 1) == ";"):
         between = range(index + 1, hit.start)
         return not any(line.word(i) in ("and", ";", "but") or is_verb(line, i) for i in between)
-    if later is line:
+    if later is line and hit.start < index:
         return True
-    if hit.trigger.words[0] != "the":
+    if not definite:
         return False
     noun = next(
         (i for i in range(hit.end, len(later.items)) if token_tag(later, i)[:2] in ("NN", "VB", "MD")), None
@@ -271,7 +272,10 @@ def _same_average(line: Line, index: int, later: Line, hit: Hit) -> bool:
     if noun is None or token_tag(later, noun)[:2] != "NN":
         return True
     stem = later.word(noun)[:STEM]
-    return any(item.lower.startswith(stem) for item in line.items if item.lower)
+    if later.word(noun) in known("plain-properties") and later.word(noun + 1) != "of":
+        return True
+    told = line.items if later is not line else line.items[:index]
+    return any(item.lower.startswith(stem) for item in told if item.lower)
 
 
 def _told_after(
