@@ -34,6 +34,8 @@ _ASPECTLESS = frozenset({Kind.SCORE, Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.CL
 
 
 _WHEN, _WHICH, _HOW_LONG = "when", "which stretch of time", "how long"
+_SEVERAL = 2  # names that tell a story from another; one may be left out in the retelling
+_REACH = 4  # words from "of" to its noun
 _CLOSE = 50  # characters after a figure that say where or what it is of
 
 
@@ -96,9 +98,25 @@ def whole_and_part(scene: Scene, a: Mention, b: Mention) -> str:
             if whole.holds_others and not part.holds_others:
                 return "one is what others are among"
             alike = set(part.claim.predicate_concepts) & set(whole.claim.predicate_concepts)
+            if _is_stock(scene, whole) and _is_deed(scene, part) and whole.noun == part.noun:
+                return f"one is all the {whole.noun} there are, the other those who did something"
             if part.claim.group and not whole.claim.group and whole.noun in part.claim.group and not alike:
                 return f"one is some of the {whole.noun}"
     return ""
+
+
+def _is_stock(scene: Scene, mention: Mention) -> bool:
+    """Whether it says how many there are: a hospital employs 620 nurses."""
+    return mention.claim.predicate in scene.context.lexicons.words("stock-verbs") and not mention.summary
+
+
+def _is_deed(scene: Scene, mention: Mention) -> bool:
+    """Whether it says how many did something: 410 nurses voted."""
+    claim = mention.claim
+    known = bool(claim.predicate_concepts) and claim.predicate not in scene.context.lexicons.words(
+        "stock-verbs"
+    )
+    return known and not mention.summary and not claim.quantity.definite
 
 
 def running_score(scene: Scene, a: Mention, b: Mention) -> str:
@@ -254,6 +272,13 @@ def moment_or_stretch(scene: Scene, a: Mention, b: Mention) -> str:
 
     "Two minutes later" and "with seven minutes left" say when, "the last three months" which, "three months" how long.
     """
+    if a.claim.quantity.kind is Kind.ORDINAL and a.noun in scene.context.lexicons.words("moments"):
+        # the 71st minute
+        return (
+            ""
+            if a.summary or b.summary or _one_deed(a, b)
+            else "two moments, and nothing says that they are one"
+        )
     if a.claim.quantity.kind is not Kind.DURATION:
         return ""
     mine, theirs = _use_of_time(scene, a), _use_of_time(scene, b)
@@ -321,6 +346,21 @@ def _alike_known(
     return a, b
 
 
+def other_names(scene: Scene, a: Mention, b: Mention) -> str:
+    """Two names or more by either figure, none of which the other's sentence speaks of: two stories."""
+    mine, theirs = _own_names(a, b), _own_names(b, a)
+    if len(mine) >= _SEVERAL and len(theirs) >= _SEVERAL:
+        return f"one is of {' and '.join(mine)}, the other of {' and '.join(theirs)}"
+    return ""
+
+
+def _own_names(mine: Mention, theirs: Mention) -> tuple[str, ...]:
+    """The names by a figure, if none of them is spoken of beside the other."""
+    said = theirs.wide | {word for name in theirs.claim.names for word in name.lower().split()}
+    names = mine.claim.names
+    return () if any(said & set(name.lower().split()) for name in names) else names
+
+
 def other_time(scene: Scene, a: Mention, b: Mention) -> str:
     """Two explicit times of one grain: two years, two months, two quarters."""
     if a.claim.quantity.kind is Kind.YEAR:
@@ -361,8 +401,10 @@ def contrast_of_modality(scene: Scene, a: Mention, b: Mention) -> str:
 def other_date(scene: Scene, a: Mention, b: Mention) -> str:
     """Dates are when things happen: two of them are two times, unless the very same event is told twice."""
     first, second = a.claim.quantity, b.claim.quantity
-    if first.kind not in (Kind.YEAR, Kind.DATE) or equal(first, second):
+    if first.kind not in (Kind.YEAR, Kind.DATE, Kind.CLOCK) or equal(first, second):
         return ""
+    if first.kind is Kind.CLOCK:
+        return "" if _one_event(a, b) else "two times of day, and nothing says that they are of one event"
     if first.calendar is not None and second.calendar is not None:
         if _one_slip(first.calendar, second.calendar):
             return "" if _one_event(a, b) else "two days, and nothing says that they are of one event"
@@ -379,7 +421,13 @@ def _one_event(a: Mention, b: Mention) -> bool:
         b.claim.predicate_concepts
     )
     shared = (a.near & b.wide) | (a.wide & b.near)
-    return len(a.near & b.near) > 1 or len(shared) > 2 or bool(a.claim.predicate and verbs and shared)
+    subjects = set(a.claim.subject) & set(b.claim.subject)
+    return (
+        len(a.near & b.near) > 1
+        or len(shared) > 2
+        or bool(a.claim.predicate and verbs and shared)
+        or bool(subjects and a.near & b.near and a.claim.quantity.kind is Kind.CLOCK)
+    )
 
 
 def _one_slip(a: Calendar, b: Calendar) -> bool:
@@ -394,7 +442,25 @@ def introduced_rank(scene: Scene, a: Mention, b: Mention) -> str:
     """What was told before is "the" or "her" fourth term: "a fourth term" is told for the first time."""
     if b.claim.quantity.kind is Kind.ORDINAL and b.introduced and not a.summary and not b.summary:
         return "the later one is introduced as something new"
+    mine, theirs = _of_what(scene, a), _of_what(scene, b)
+    if a.claim.quantity.kind is Kind.ORDINAL and a.noun == b.noun and mine and theirs and mine != theirs:
+        return f"one is of the {mine}, the other of the {theirs}"
+    tenses = {a.claim.tense, b.claim.tense}
+    if b.claim.quantity.kind is Kind.ORDINAL and tenses == {"past", "future"}:
+        return "one has been, the other is still to come"
     return ""
+
+
+def _of_what(scene: Scene, mention: Mention) -> str:
+    """The noun behind "of" after what is ranked: "the 60th anniversary of the fire"; empty if there is none."""
+    sentence, head = scene.context.sentence_of(mention.claim), mention.claim.head_span
+    inside = sentence.at(head) if sentence is not None and head is not None else ()
+    if sentence is None or not inside:
+        return ""
+    after = sentence.tokens[inside[-1] + 1 : inside[-1] + 2 + _REACH]
+    if not after or after[0].lower != "of":
+        return ""
+    return next((token.lemma.lower() for token in after[1:] if token.pos == "NOUN"), "")
 
 
 def own_age(scene: Scene, a: Mention, b: Mention) -> str:
@@ -472,6 +538,7 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("moment", moment_or_stretch),
     ("basis", other_basis),
     ("place", other_place),
+    ("names", other_names),
     ("time", other_time),
     ("modality", contrast_of_modality),
     ("change", change_of_other_things),

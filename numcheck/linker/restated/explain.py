@@ -17,6 +17,7 @@ from numcheck.resources.weights import Weights
 
 _NONE = float("-inf")
 _AS_GOOD = 1.5  # log-odds by which a confirming pair may fall short of an accusing one and still explain it
+_FEW = 3  # pairs that a figure may well be in; a text too short for them proves nothing by their absence
 _LEAST = -6.0  # log-odds below which an equal figure confirms nothing
 
 
@@ -57,7 +58,7 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
             "best-of-one": float((best[a] == pair.key) != (best[b] == pair.key)),
             "confirmed-one": float(any(explained)),
             "behind": min(4.0, sum(max(odds[i])[0] - pair.odds for i in (a, b))),
-            "rivals": log(len(odds[a])) + log(len(odds[b])),
+            "rivals": sum(log(max(_FEW, len(odds[index]))) for index in (a, b)),
             "apart": far_apart(pair.a.claim.quantity, pair.b.claim.quantity),
         }
         top = pair.a if pair.a.summary else pair.b if pair.b.summary else None

@@ -178,6 +178,10 @@ def _claim(article: Article, sentences: tuple[Sentence, ...], quantity: Quantity
             claim = replace(claim, **{key: tuple(value.split("+"))})
         else:
             claim = replace(claim, **{key: value})
+    if claim.head:
+        behind = [t for t in sentences[sentence].tokens if t.span.start >= quantity.span.end]
+        named = (t.span for t in behind if claim.head in (t.lower, t.lemma))
+        claim = replace(claim, head_span=next(named, None))
     if claim.head and not claim.concepts:
         claim = replace(claim, concepts=load_lexicons().concepts(claim.head, "noun"))
     if claim.predicate and not claim.predicate_concepts:

@@ -118,6 +118,16 @@ PAIRS = {
             "Her {fourth|head=term,kind=ordinal} term starts soon.",
         ),
     ),
+    "names": (
+        (
+            "Ardley beat Leith before {18,400|head=fan,names=ardley+leith} fans.",
+            "Harwood drew with City before {9,300|head=fan,names=harwood+city} fans.",
+        ),
+        (
+            "Ardley beat Leith before {18,400|head=fan,names=ardley+leith} fans.",
+            "Ardley drew with City before {9,300|head=fan,names=ardley+city} fans.",
+        ),
+    ),
     "moment": (
         (
             "Lund scored {two minutes|kind=duration,unit=minute} later.",
@@ -190,6 +200,44 @@ def test_two_matches_have_two_scores() -> None:
     for second, block in (("Town", "score"), ("Rovers", "")):
         story = tell(told.format("Rovers", "3-2", "rovers"), told.format(second, "1-0", second.lower()))
         scene = observe(story, 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_the_minutes_of_two_goals_are_two() -> None:
+    """The 71st minute and the 88th, unless one player scored in both."""
+    told = "A goal came in the {{{}|kind=ordinal,head=minute,names={},predicate=score}} minute."
+    for other, block in (("lund", ""), ("berg", "moment")):
+        scene = observe(tell(told.format("71st", "lund"), told.format("88th", other)), 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_a_rank_that_has_been_is_not_one_to_come() -> None:
+    """The second stage ended; the third will begin."""
+    story = tell(
+        "The {second|kind=ordinal,head=stage,tense=past} stage ended.",
+        "The {third|kind=ordinal,head=stage,tense=future} stage will begin.",
+    )
+    scene = observe(story, 100)
+    assert blocked(scene, *scene.mentions)[0] == "rank"
+
+
+def test_two_anniversaries_are_of_two_events() -> None:
+    """The 150th of the opening, and the 60th of the fire."""
+    told = "The {{{}|kind=ordinal,head=anniversary}} anniversary of the {} is near."
+    for second, block in (("fire", "rank"), ("opening", "")):
+        scene = observe(tell(told.format("150th", "opening"), told.format("60th", second)), 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_those_who_voted_are_not_all_there_are() -> None:
+    """A hospital employs 620 nurses; 410 of some nurses voted. Two stocks are one thing, and "the nurses" may be all."""
+    stock = "It employs {620|head=nurse,predicate=employ} nurses."
+    for told, block in (
+        ("In the ballot {410|head=nurse,predicate=vote} nurses voted.", "part"),
+        ("In all {410|head=nurse,predicate=work} nurses work there.", ""),
+        ("The {410|head=nurse,predicate=vote,definite} nurses voted.", ""),
+    ):
+        scene = observe(tell(stock, told), 100)
         assert blocked(scene, *scene.mentions)[0] == block
 
 
