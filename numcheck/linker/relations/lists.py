@@ -14,6 +14,7 @@ from numcheck.model.relation import Filler, Relation, RelationKind, Word
 
 SURE, LIKELY, ACROSS, FAINT = 0.92, 0.86, 0.82, 0.6
 MOST = 20
+QUOTES = frozenset(("“", '"', "‘", "'"))
 OPENERS = frozenset((":", "—", "–", "-", "(", ","))
 
 
@@ -56,7 +57,10 @@ def _counts(line: Line, index: int, figure: Quantity) -> bool:
     ):
         return False
     # "11), Great Lakes", "three-nation", "four more": nothing that can be named is counted.
-    counted = line.word(index + 1)
+    at = index + 1 + (line.word(index + 1) in QUOTES)
+    counted = line.word(at)
+    if counted in ("more", "other") and line.word(at + 1).endswith("s"):
+        counted = line.word(at + 1)  # "three other directors: …"
     if not counted.isalpha() or counted in ("more", "other", "others"):
         return figure.span.of(line.text).lower() in ("duo", "pair", "couple", "trio")
     return line.word(index - 1) not in ("of", "by", "to") or figure.definite or line.word(index - 1) != "of"
