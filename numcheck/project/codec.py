@@ -61,37 +61,32 @@ def _codec(kind: Any) -> tuple[Coder, Coder]:
 
 
 class Later(Sequence[Any]):
-    """A sequence kept as JSON in JSON: the text is parsed when its first item is asked for, and an item is built
-    when it is asked for. Most are never looked at. The length is known before.
+    """A sequence whose items are kept as JSON in JSON: each is parsed and built when it is first asked for. Most
+    are never looked at.
     """
 
-    __slots__ = ("_data", "_items", "_length", "_read", "text")
+    __slots__ = ("_items", "_read", "texts")
 
     def __init__(self, data: Any, read: Coder) -> None:
-        length, text = data
-        if type(length) is not int or type(text) is not str:
-            raise TypeError("a length and a text expected")
-        self.text = text
-        self._length = length
+        if not isinstance(data, list):
+            raise TypeError("list expected")
+        self.texts: list[str] = data
         self._read = read
-        self._data: list[Any] | None = None
         self._items: dict[int, Any] = {}
 
     def __len__(self) -> int:
-        return self._length
+        return len(self.texts)
 
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
-            return [self[number] for number in range(*index.indices(self._length))]
-        number = range(self._length)[index]
+            return [self[number] for number in range(*index.indices(len(self.texts)))]
+        number = range(len(self.texts))[index]
         if number not in self._items:
-            if self._data is None:
-                self._data = json.loads(self.text)
-            self._items[number] = self._read(self._data[number])
+            self._items[number] = self._read(json.loads(self.texts[number]))
         return self._items[number]
 
     def __iter__(self) -> Iterator[Any]:
-        return (self[number] for number in range(self._length))
+        return (self[number] for number in range(len(self.texts)))
 
     def __eq__(self, other: object) -> bool:
         return (
@@ -104,11 +99,21 @@ class Later(Sequence[Any]):
         return hash(tuple(self))
 
 
-def _written(value: Sequence[Any], write: Coder) -> list[Any]:
-    """The number of items, and the items as a text: those not yet looked at are one still."""
+def _written(value: Sequence[Any], write: Coder) -> list[str]:
+    """Each item as a text: those not yet looked at are one still."""
     if isinstance(value, Later):
-        return [len(value), value.text]
-    return [len(value), json.dumps([write(item) for item in value], separators=(",", ":"))]
+        return value.texts
+    return [_json(write(item)) for item in value]
+
+
+def _json(data: Any) -> str:
+    return _encoder().encode(data)
+
+
+@cache
+def _encoder() -> json.JSONEncoder:
+    # json.dumps makes one for each call that asks for no spaces.
+    return json.JSONEncoder(separators=(",", ":"))
 
 
 def _same(value: Any) -> Any:
