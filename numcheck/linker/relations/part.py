@@ -225,20 +225,34 @@ def _included(page: Page, line: Line) -> Iterator[Pair]:
             continue
         if points_back and not _opens(line, hit.start - 1):
             continue  # "the youngest of whom", "one of them"
+        near = [i for i in line.figures if i < hit.start and hit.start - i <= WITHIN]
         wholes = [
-            q
-            for i in line.figures
-            if i < hit.start
-            and hit.start - i <= WITHIN
-            and is_level(q := line.figure(i))
-            and q is not None
-            and may_hold(part, q)
+            (i, q)
+            for i in reversed(near)
+            if is_level(q := line.figure(i)) and q is not None and may_hold(part, q)
         ]
-        if wholes and not is_time(line, at):
-            # "200 people in 11 countries, including 44 in London": the nearest that can hold the part
-            able = [whole for whole in reversed(wholes) if not exceeds(part, whole)]
-            fitting = tuple(able[:1] or reversed(wholes))
+        if not wholes or is_time(line, at):
+            continue
+        # "200 people in 11 countries, including 44 in London": the nearest that can hold the part
+        able = [whole for _, whole in wholes if not exceeds(part, whole)]
+        if able or _governs(line, wholes[0][0], hit.start):
+            fitting = tuple(able[:1] or (whole for _, whole in wholes))
             yield Pair(line, at, part, fitting, FAINT, f"“{hit.trigger.text}” names a part", at)
+
+
+def _governs(line: Line, whole: int, including: int) -> bool:
+    """Whether nothing that "including" may speak of stands between it and a figure.
+
+    "12 wheels, and its load, including 26 pallets", "one act and 80 minutes, including ten for questions".
+    """
+    figure = line.figure(whole)
+    between = range(whole + 1, including)
+    return (
+        figure is not None
+        and figure.measure.printed != 1
+        and not {"and", "or", ";", "but"} & {line.word(i) for i in between}
+        and not any(line.figure(i) is not None for i in between)
+    )
 
 
 def _owned(page: Page, line: Line) -> Iterator[Pair]:
