@@ -9,6 +9,7 @@ from math import log
 from numcheck.model.quantity import Quantity
 
 TRANSPOSED = "two digits change places"
+TENFOLD = "a zero or a point more or less"
 _SIGNIFICANT = 3  # below three digits a slip and another number look alike
 _FAREST = 3.0  # beyond twentyfold it makes no difference
 _PLACES = frozenset(Fraction(10) ** power for power in range(1, 10))
@@ -40,7 +41,7 @@ def slip(a: Quantity, b: Quantity) -> str:
     if max(len(one), len(other)) < _SIGNIFICANT:
         return ""
     if ratio == 10:
-        return "a zero or a point more or less"
+        return TENFOLD
     if len(one) == len(other):
         at = [i for i in range(len(one)) if one[i] != other[i]]
         if len(at) == 2 and at[1] == at[0] + 1 and one[at[0]] == other[at[1]] and one[at[1]] == other[at[0]]:
