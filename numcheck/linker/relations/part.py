@@ -75,10 +75,15 @@ def _find_pairs(page: Page) -> tuple[Pair, ...]:
             *_of_total(page, line, last),
             *_polled(line),
         ):
-            if pair.part.index not in found:
+            if pair.part.index not in found and not _holds_its_whole(pair, found):
                 found[pair.part.index] = pair
         last = max((p for p in found.values() if p.line is line), key=lambda p: p.index, default=last)
     return tuple(found[index] for index in sorted(found))
+
+
+def _holds_its_whole(pair: Pair, found: dict[int, Pair]) -> bool:
+    """Whether a supposed whole is itself told as a part of this part: "five of the six of them"."""
+    return any(whole.index in found and pair.part in found[whole.index].wholes for whole in pair.wholes)
 
 
 def _direct(line: Line) -> Iterator[Pair]:
@@ -133,10 +138,14 @@ def _of_the(page: Page, line: Line, last: Pair | None) -> Iterator[Pair]:
         if line.word(index + 1) in ("whom", "which"):
             continue  # they point back: see _of_them
         comma = next(
-            (i for i in range(index + 1, min(len(line.items), index + 22)) if line.word(i) == ","), None
+            (i for i in range(index + 1, min(len(line.items), index + 22)) if line.word(i) in (",", ";")),
+            None,
         )
-        if comma is None or (index == 0 and line.figure(index + 2) is not None and comma - index > 8):
-            comma = index + 3 if index == 0 and line.figure(index + 2) is not None else comma
+        if comma is not None and line.word(comma) == ";":
+            comma = None
+        first = next((i for i in (index + 1, index + 2) if line.figure(i) is not None), None)
+        if first is not None and index == 0 and (comma is None or (first == index + 2 and comma - index > 8)):
+            comma = first + 1
         if comma is None:
             continue
         inside = [i for i in line.figures if index < i < comma]

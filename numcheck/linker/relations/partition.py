@@ -163,7 +163,7 @@ def _made_up(page: Page, line: Line) -> Relation | None:
 
 def _closed(page: Page, line: Line) -> Relation | None:
     """ "… 42 %, … 35 % and … the other 27 %": the list is closed; shares then make a hundred."""
-    closers = [hit for hit in line.of("partition.rest") if _figure_after(line, hit) is not None]
+    closers = [hit for hit in _rests(line) if _figure_after(line, hit) is not None]
     if not closers:
         return None
     closer = closers[-1]
@@ -324,6 +324,11 @@ def _same_noun(whole: Line, later: Line, index: int) -> bool:
     return not noun.endswith("s") or noun in ("was", "is", "has") or noun in whole.words(0, len(whole.items))
 
 
+def _rests(line: Line) -> list[Hit]:
+    """The words that name what is left; "of the rest, 44%" tells a part of it."""
+    return [hit for hit in line.of("partition.rest") if line.word(hit.start - 1) != "of"]
+
+
 def _with_rest(page: Page) -> Iterator[Relation]:
     """ "15 of them were freed. The other 21 …": a part of a known whole, and what is left of it."""
     for pair in find_pairs(page):
@@ -331,7 +336,7 @@ def _with_rest(page: Page) -> Iterator[Relation]:
             continue
         for later in (pair.line, *page.after(pair.line, 1)):
             floor = pair.end if later is pair.line else -1
-            for hit in later.of("partition.rest"):
+            for hit in _rests(later):
                 at = _figure_after(later, hit)
                 rest = later.figure(at) if at is not None else None
                 if (

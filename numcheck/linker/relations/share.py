@@ -229,6 +229,8 @@ def _said_before(line: Line, index: int, gap: tuple[str, ...], pair: Pair) -> bo
         return False
     if gap[-1] in ("—", "–", "(", "-", ","):
         return len(gap) <= 12
+    if any(line.figure(i) in pair.wholes for i in line.figures if i < pair.index):
+        return False  # "two-thirds full, with 24,000 there, 3,000 of them from Wales"
     return "with" in gap and "," in gap and pair.index - index <= REACH and "of" not in gap
 
 
@@ -245,6 +247,8 @@ def _part_of_share(page: Page, pair: Pair, by_line: dict[int, list[Pair]]) -> tu
     line = pair.line
     for other in by_line.get(line.place, ()):
         if other.part.kind is not Kind.SHARE and pair.whole == other.whole and len(other.wholes) == 1:
+            if {"and", "but", ";"} & set(line.words(pair.index + 1, other.index)):
+                continue  # "most of them twice, and four of them ten times": parts of their own
             return other.part, LIKELY
     before = line.words(pair.index - 4, pair.index)
     if set(before) & {
