@@ -90,12 +90,11 @@ def _rivalled(page: Page, home: Line, line: Line, part: Quantity, whole: Quantit
     if whole.kind is not Kind.COUNT:
         return False  # sums and measures are meant by "that", which no plural is
     slip = _times(part, whole) <= SLIP
-    lexicons = page.context.lexicons
     for place in range(home.place, line.place + 1):
         other = page.lines[place]
-        view = View(other.sentence, lexicons)
+        view, several = _read(page, other)
         own = _rank(view, claim.head_span or whole.span) if other is home else 0
-        for i in _several(view, _span(other)):
+        for i in several:
             start = view.tokens[i].span.start
             if start >= part.span.start or whole.span.start <= start <= _end(claim):
                 continue
@@ -106,6 +105,16 @@ def _rivalled(page: Page, home: Line, line: Line, part: Quantity, whole: Quantit
             if not (slip and (weaker or _reports(view, i))):
                 return True
     return False
+
+
+def _read(page: Page, line: Line) -> tuple[View, tuple[int, ...]]:
+    """A line's sentence and the nouns in it that several are meant by, worked out once a line."""
+    key = f"several {line.place}"
+    known_already = page.memo.get(key)
+    if not isinstance(known_already, tuple):
+        view = View(line.sentence, page.context.lexicons)
+        known_already = page.memo[key] = (view, tuple(_several(view, _span(line))))
+    return known_already
 
 
 def _alike(view: View, i: int, claim: Claim) -> bool:
