@@ -11,6 +11,7 @@ from numcheck.reporters.quoting import shortened
 from numcheck.reporters.wording import count
 
 _TOO_MANY = 12  # pairs with one and the same reason say no more than their number
+_LIKELY = 0.5  # a pair likelier one thing than not that is not linked: each figure meets its best candidate
 _WEAK = "evidence"  # the blocker of a pair whose evidence was too little; its reason is that evidence
 
 
@@ -37,5 +38,6 @@ def _why(verdict: Verdict) -> str:
     if verdict.linked:
         return f"compared, {verdict.reason}"
     if verdict.blocker == _WEAK and verdict.confidence > 0:
-        return f"not compared, too little ties them ({verdict.confidence:.2f}): {verdict.reason}"
+        short = "too little ties them" if verdict.confidence < _LIKELY else "another figure is likelier"
+        return f"not compared, {short} ({verdict.confidence:.2f}): {verdict.reason}"
     return f"not compared, {verdict.reason}"

@@ -51,7 +51,10 @@ def group(
             continue  # each figure meets its best candidate
         members = list(clusters.get(pair.a.index, [pair.a]))
         for other in clusters.get(pair.b.index, [pair.b]):
-            if all(m.index != other.index and _comparable(m, other, looked_at) for m in members):
+            if all(
+                m.index != other.index and (_alike(m, other) or _comparable(m, other, looked_at))
+                for m in members
+            ):
                 members.append(other)
         if pair.b.index not in {m.index for m in members}:
             members = [pair.a, pair.b]
@@ -111,13 +114,17 @@ def _merge(
     if left is right:
         ties[pair.a.index].append(tie)
         return
-    if not all(_comparable(m, n, looked_at) for m in left for n in right):
-        return
+    if not all(_alike(m, n) or _comparable(m, n, looked_at) for m in left for n in right):
+        return  # equal figures may be tied by a third, whatever stands between them; it is clashes that need care
     merged = [*left, *right]
     kept = [*ties.get(pair.a.index, []), *ties.get(pair.b.index, []), tie]
     for member in merged:
         clusters[member.index] = merged
         ties[member.index] = kept
+
+
+def _alike(a: Mention, b: Mention) -> bool:
+    return equal(a.claim.quantity, b.claim.quantity)
 
 
 def _comparable(a: Mention, b: Mention, looked_at: Mapping[tuple[int, int], Pair]) -> bool:
