@@ -11,7 +11,6 @@ import json
 import os
 import random
 import subprocess
-import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.child import command, taken
 from tests.project.desk import call, write
 
 DRAFT = "About 15,000 people marched in Leeds on Saturday.\n\nOf the 30 stewards, 45 wore vests.\n"
@@ -42,26 +42,16 @@ class Ended:
 
 def run(folder: Path, *arguments: str) -> Ended:
     """`numcheck check --no-cache` in a process of its own."""
-    # The child writes down what it took, for a parent only learns the most that any of its children took.
-    code = (
-        "import resource, sys\nfrom numcheck.cli import main\n"
-        "try:\n    main(['check', '--no-cache', *sys.argv[1:]])\n"
-        "finally:\n    used = resource.getrusage(resource.RUSAGE_SELF)\n"
-        "    open('.used', 'w').write(f'{used.ru_utime + used.ru_stime} {used.ru_maxrss}')\n"
-    )
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "COLUMNS": "120"}
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
+        command(folder / ".used", "check", "--no-cache", *arguments),
         cwd=folder,
         env=environment,
         capture_output=True,
         timeout=120,
     )
-    seconds, peak = (folder / ".used").read_text().split()
-    unit = 1_000_000 if sys.platform == "darwin" else 1_000
-    return Ended(
-        done.returncode, done.stdout.decode(), done.stderr.decode(), float(seconds), int(peak) / unit
-    )
+    seconds, peak = taken(folder / ".used")
+    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode(), seconds, peak)
 
 
 def rows(count: int) -> list[list[str]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from numcheck.reporters import FORMATS
+from tests.child import command, taken
 
 from .articles import ROOT, write_articles
 
@@ -37,14 +37,14 @@ def numcheck(folder: Path, home: Path, *arguments: str) -> Run:
     """One run over a folder, its report written to a file; numeric libraries keep to one thread."""
     threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     environment = {**os.environ, **threads, "XDG_CACHE_HOME": str(home), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "numcheck", str(folder), *arguments, "-o", str(home / "report")]
+    line = command(home / "used", "check", str(folder), *arguments, "-o", str(home / "report"))
     started = time.monotonic()
-    process = subprocess.Popen(command, env=environment)
+    process = subprocess.Popen(line, env=environment)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
-        raise SystemExit(f"{command} ended with {process.returncode}")
-    return Run(used.ru_utime + used.ru_stime, time.monotonic() - started, used.ru_maxrss / 1024)
+        raise SystemExit(f"{line} ended with {process.returncode}")
+    return Run(used.ru_utime + used.ru_stime, time.monotonic() - started, taken(home / "used")[1])
 
 
 def measure(home: Path) -> str:
