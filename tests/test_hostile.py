@@ -241,17 +241,30 @@ def test_links_in_circles_end_and_lead_nowhere_else(tmp_path: Path, monkeypatch:
     assert done.exit_code == 2  # the file that links to itself is an article that cannot be read
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read_is_said_and_the_rest_checked(tmp_path: Path) -> None:
-    """A folder and a file without permission."""
+def test_what_may_not_be_read_is_said_and_the_rest_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder and a file without permission. The refusal is the system's own error: root is refused nothing."""
     write(tmp_path / "shut" / "draft.md", DRAFT)
-    write(tmp_path / "shut.md", DRAFT).chmod(0)
+    write(tmp_path / "shut.md", DRAFT)
     write(tmp_path / "open.md", DRAFT)
-    (tmp_path / "shut").chmod(0)
-    try:
-        done = call("check", "--no-cache", str(tmp_path))
-    finally:
-        (tmp_path / "shut").chmod(0o700)
+    listing, opening = os.scandir, io.open
+
+    def refuse(path: object) -> None:
+        if isinstance(path, str | os.PathLike) and Path(path).stem == "shut":
+            raise PermissionError(13, "Permission denied", str(path))
+
+    def scandir(path: str = ".") -> object:
+        refuse(path)
+        return listing(path)
+
+    def open_(file: object, *arguments: object, **named: object) -> object:
+        refuse(file)
+        return opening(file, *arguments, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(io, "open", open_)
+    done = call("check", "--no-cache", str(tmp_path))
     assert done.exit_code == 2
     assert "30 stewards" in done.stdout
     assert done.stderr.count("shut") == 2
