@@ -1,0 +1,160 @@
+"""What keeps figures of time apart: dates, ages, ranks, moments and stretches of time; blockers as those beside them."""
+
+from __future__ import annotations
+
+from numcheck.linker.restated.agreement import equal
+from numcheck.linker.restated.mention import Mention, Scene
+from numcheck.linker.restated.times import clash_of_lengths, clash_of_times
+from numcheck.model.quantity import Calendar, Kind
+
+_WHEN, _WHICH, _HOW_LONG = "when", "which stretch of time", "how long"
+_REACH = 4  # words from "of" to its noun
+
+
+def moment_or_stretch(scene: Scene, a: Mention, b: Mention) -> str:
+    """How long something takes is neither when it happens nor which stretch is meant; two moments are two.
+
+    "Two minutes later" and "with seven minutes left" say when, "the last three months" which, "three months" how long.
+    """
+    if a.claim.quantity.kind is Kind.ORDINAL and a.noun in scene.context.lexicons.words("moments"):
+        # the 71st minute
+        return (
+            ""
+            if a.summary or b.summary or _one_deed(a, b)
+            else "two moments, and nothing says that they are one"
+        )
+    if a.claim.quantity.kind is not Kind.DURATION:
+        return ""
+    mine, theirs = _use_of_time(scene, a), _use_of_time(scene, b)
+    if mine != theirs:
+        return f"one says {mine}, the other {theirs}"
+    if mine == _WHEN and not a.summary and not b.summary and not _one_deed(a, b):
+        return "two moments, and nothing says that they are one"
+    return ""
+
+
+def _one_deed(a: Mention, b: Mention) -> bool:
+    """Whether both say that somebody of one name does one thing."""
+    if not set(a.claim.names) & set(b.claim.names):
+        return False
+    events = set(a.claim.predicate_concepts) & set(b.claim.predicate_concepts)
+    return bool(events) or (bool(a.claim.predicate) and a.claim.predicate == b.claim.predicate)
+
+
+def _use_of_time(scene: Scene, mention: Mention) -> str:
+    sentence = scene.context.sentence_of(mention.claim)
+    inside = sentence.at(mention.claim.quantity.span) if sentence is not None else ()
+    if sentence is None or not inside:
+        return _HOW_LONG
+    words = scene.context.lexicons.words
+    after = [token.lower for token in sentence.tokens[inside[-1] + 1 : inside[-1] + 3]]
+    if after and (after[0] in words("moment-words") or " ".join(after) in words("moment-words")):
+        return _WHEN
+    before = sentence.tokens[inside[0] - 1].lower if inside[0] else ""
+    if before in words("moment-prepositions") and mention.claim.quantity.unit.name in words("moments"):
+        return _WHEN
+    if before in words("stretch-words"):
+        return _WHICH
+    return _HOW_LONG
+
+
+def other_time(scene: Scene, a: Mention, b: Mention) -> str:
+    """Two explicit times of one grain: two years, two months, two quarters."""
+    if a.claim.quantity.kind is Kind.YEAR:
+        return ""  # it is its own time
+    return clash_of_times(a.claim.periods, b.claim.periods) or clash_of_lengths(a.lengths, b.lengths)
+
+
+def other_date(scene: Scene, a: Mention, b: Mention) -> str:
+    """Dates are when things happen: two of them are two times, unless the very same event is told twice."""
+    first, second = a.claim.quantity, b.claim.quantity
+    if first.kind not in (Kind.YEAR, Kind.DATE, Kind.CLOCK) or equal(first, second):
+        return ""
+    if first.kind is Kind.CLOCK:
+        return "" if _one_event(a, b) else "two times of day, and nothing says that they are of one event"
+    if first.calendar is not None and second.calendar is not None:
+        if _one_slip(first.calendar, second.calendar):
+            return "" if _one_event(a, b) else "two days, and nothing says that they are of one event"
+        if first.kind is Kind.DATE and None in (first.calendar.day, second.calendar.day):
+            return "two times of the year"
+    if (a.summary or b.summary) and _one_event(a, b):
+        return ""
+    return "two dates, and nothing says that they are of one event"
+
+
+def _one_event(a: Mention, b: Mention) -> bool:
+    """Whether two dates have enough words around them in common to date one thing."""
+    verbs = a.claim.predicate == b.claim.predicate or set(a.claim.predicate_concepts) & set(
+        b.claim.predicate_concepts
+    )
+    shared = (a.near & b.wide) | (a.wide & b.near)
+    subjects = set(a.claim.subject) & set(b.claim.subject)
+    return (
+        len(a.near & b.near) > 1
+        or len(shared) > 2
+        or bool(a.claim.predicate and verbs and shared)
+        or bool(subjects and a.near & b.near and a.claim.quantity.kind is Kind.CLOCK)
+    )
+
+
+def _one_slip(a: Calendar, b: Calendar) -> bool:
+    """Whether two days of the calendar agree in the month, and differ in the day alone, or the other way round."""
+    if a.day is None or b.day is None or a.month is None or b.month is None:
+        return False
+    years = a.year is None or b.year is None or a.year == b.year
+    return years and (a.month == b.month) != (a.day == b.day)
+
+
+def introduced_rank(scene: Scene, a: Mention, b: Mention) -> str:
+    """What was told before is "the" or "her" fourth term: "a fourth term" is told for the first time."""
+    if b.claim.quantity.kind is Kind.ORDINAL and b.introduced and not a.summary and not b.summary:
+        return "the later one is introduced as something new"
+    mine, theirs = _of_what(scene, a), _of_what(scene, b)
+    if a.claim.quantity.kind is Kind.ORDINAL and a.noun == b.noun and mine and theirs and mine != theirs:
+        return f"one is of the {mine}, the other of the {theirs}"
+    tenses = {a.claim.tense, b.claim.tense}
+    if b.claim.quantity.kind is Kind.ORDINAL and tenses == {"past", "future"}:
+        return "one has been, the other is still to come"
+    return ""
+
+
+def _of_what(scene: Scene, mention: Mention) -> str:
+    """The noun behind "of" after what is ranked: "the 60th anniversary of the fire"; empty if there is none."""
+    sentence, head = scene.context.sentence_of(mention.claim), mention.claim.head_span
+    inside = sentence.at(head) if sentence is not None and head is not None else ()
+    if sentence is None or not inside:
+        return ""
+    after = sentence.tokens[inside[-1] + 1 : inside[-1] + 2 + _REACH]
+    if not after or after[0].lower != "of":
+        return ""
+    return next((token.lemma.lower() for token in after[1:] if token.pos == "NOUN"), "")
+
+
+def own_age(scene: Scene, a: Mention, b: Mention) -> str:
+    """Two people of different names have each their own age."""
+    if a.claim.quantity.kind is not Kind.AGE:
+        return ""
+    if _of_a_thing(scene, a) or _of_a_thing(scene, b):
+        return "one is the age of a thing"
+    if not a.claim.names or not b.claim.names:
+        return "nothing says whose ages they are"
+    if not any(_one_person(one, other) for one in a.claim.names for other in b.claim.names):
+        return "the ages of two people"
+    if a.claim.predicate == b.claim.predicate or a.summary or b.summary:
+        return ""
+    return "one person's ages at two times"
+
+
+def _of_a_thing(scene: Scene, mention: Mention) -> bool:
+    """Whether an age stands before a noun that is no person: a 20-year-old record, a two-year-old law."""
+    if not mention.claim.head or mention.noun != mention.claim.head:
+        return False
+    known = scene.context.lexicons.by_id
+    fields = {known[name].field for name in mention.claim.concepts if name in known}
+    return bool(fields) and "people" not in fields
+
+
+def _one_person(a: str, b: str) -> bool:
+    """Whether two names may be one person's: the same, or a surname and a full name that ends in it."""
+    one, other = a.split(), b.split()
+    return one == other or (1 in (len(one), len(other)) and one[-1] == other[-1])
