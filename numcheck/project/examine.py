@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from numcheck.readers import format_of, load, read_bytes
 from numcheck.readers.languages import not_english
 from numcheck.reporters.totals import tally
 from numcheck.resources.knowledge import Knowledge, load_knowledge
+from numcheck.resources.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,16 @@ def remarks(article: Article, settings: Settings) -> Iterator[str]:
         rules = knowledge_of(settings).rules
         for wish in article.suppressions:
             for name in wish.rules:
-                if not any(rule.is_named(name) for rule in rules):
-                    known = {rule.id for rule in rules} | {rule.family for rule in rules}
-                    yield f"{article.path}:{wish.line}: there is no rule or family {name!r} ({near(name, known)})"
+                cure = cure_of_name(rules, name)
+                if cure is not None:
+                    yield f"{article.path}:{wish.line}: there is no rule or family {name!r} ({cure})"
+
+
+def cure_of_name(rules: Sequence[Rule], name: str) -> str | None:
+    """What may have been meant by a name that no rule and no family has; None for one that some has."""
+    if any(rule.is_named(name) for rule in rules):
+        return None
+    return near(name, {rule.id for rule in rules} | {rule.family for rule in rules})
 
 
 def examine(task: Task) -> Result:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from numcheck.engine import BaselineEntry, make_baseline, split_by_baseline, stale_entries
-from numcheck.errors import UsageError, near
+from numcheck.errors import UsageError
 from numcheck.model.finding import Finding, Severity
 from numcheck.model.report import Failure, FileReport, NotChecked, Report
 from numcheck.project.baseline import read_baseline, write_baseline
@@ -19,6 +19,7 @@ from numcheck.project.examine import (
     Packed,
     Result,
     Task,
+    cure_of_name,
     examine,
     examine_and_pack,
     knowledge_of,
@@ -85,12 +86,10 @@ def check_names(settings: Settings) -> None:
         *(name for _, names in settings.per_file_ignores for name in names),
     )
     for name in chosen:
-        if not any(rule.is_named(name) for rule in rules):
-            known = {rule.id for rule in rules} | {rule.family for rule in rules}
+        cure = cure_of_name(rules, name)
+        if cure is not None:
             raise UsageError(
-                f"there is no rule or family {name!r}",
-                where=_named_at(settings, name),
-                cure=near(name, known),
+                f"there is no rule or family {name!r}", where=_named_at(settings, name), cure=cure
             )
 
 

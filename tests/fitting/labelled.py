@@ -20,7 +20,6 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,13 +33,10 @@ from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.pairs import CLASHING, Pair, look_at_pairs
 from numcheck.readers import read_bytes
 from numcheck.resources.knowledge import load_knowledge
+from tests.marks import ANGLED, SQUARE, Spans, unmark
 
 HERE = Path(__file__).parent
-ANGLED = re.compile(r"<<([A-Z]+):(.*?)>>", re.S)
-SQUARE = re.compile(r"\[\[([A-Z]):(.*?)\]\]", re.S)
 MOST = 5_000  # figures of an article that are looked at
-
-Spans = list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -138,21 +134,6 @@ def _given(folder: Path, read: Reader) -> Iterator[Example]:
         yield from (
             replace(x, label=None) if not x.label and x.pair.agreement not in CLASHING else x for x in found
         )
-
-
-def unmark(text: str, mark: re.Pattern[str]) -> tuple[str, dict[str, Spans]]:
-    """The text without its marks, and the spans of each letter."""
-    found: dict[str, Spans] = {}
-    out, at, size = [], 0, 0
-    for match in mark.finditer(text):
-        before = text[at : match.start()]
-        out += [before, match[2]]
-        size += len(before)
-        for letter in match[1]:
-            found.setdefault(letter, []).append((size, size + len(match[2])))
-        size += len(match[2])
-        at = match.end()
-    return "".join([*out, text[at:]]), found
 
 
 def label(

@@ -8,7 +8,8 @@ import pytest
 
 from numcheck import check_text
 from numcheck.model.finding import Severity
-from tests.fitting.labelled import ANGLED, HERE, SQUARE, own_articles, unmark
+from tests.fitting.labelled import HERE, own_articles
+from tests.marks import ANGLED, SQUARE, unmark
 
 MOST_ALARMS = (
     6  # in a hundred articles; they raise none where every figure is read and tied as its writer meant it

@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,7 @@ from typing import Any
 from numcheck import check_text
 from numcheck.model.finding import Finding, Severity
 from numcheck.resources.files import rules_root
-
-MARK = re.compile(r"<<([A-Z]+):(.*?)>>", re.S)
-Spans = list[tuple[int, int]]
+from tests.marks import Spans, unmark
 
 
 def conflicts(row: dict[str, Any]) -> tuple[str, list[Spans], bool]:
@@ -31,15 +29,8 @@ def conflicts(row: dict[str, Any]) -> tuple[str, list[Spans], bool]:
     if "figures" in row:
         spans = [(start, end) for start, end, *_ in row["figures"]]
         return row["text"], [spans] if spans else [], True
-    groups: dict[str, Spans] = defaultdict(list)
-    plain, at = "", 0
-    for match in MARK.finditer(row["text"]):
-        plain += row["text"][at : match.start()]
-        for letter in match[1]:
-            groups[letter].append((len(plain), len(plain) + len(match[2])))
-        plain += match[2]
-        at = match.end()
-    return plain + row["text"][at:], list(groups.values()), False
+    text, groups = unmark(row["text"])
+    return text, list(groups.values()), False
 
 
 def right(finding: Finding, planted: list[Spans], anchored: bool) -> bool:

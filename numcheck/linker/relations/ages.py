@@ -16,26 +16,17 @@ from numcheck.model.relation import Filler, Relation, RelationKind
 
 def _near_date(line: Line, hit: Hit, *, before: int = 0, after: int = 14) -> Quantity | None:
     """The nearest date or year around a trigger, what follows first."""
-    for i in line.figures:
-        figure = line.figure(i)
-        if (
-            figure is not None
-            and figure.kind in DATED
-            and figure.calendar is not None
-            and figure.calendar.year
-        ) and hit.end <= i <= hit.end + after:
-            return figure
-    for i in reversed(line.figures):
-        figure = line.figure(i)
-        if (
-            figure is not None
-            and figure.kind in DATED
-            and figure.calendar is not None
-            and figure.calendar.year
-            and hit.start - before <= i < hit.start
-        ):
-            return figure
-    return None
+    dates = [
+        (i, figure)
+        for i in line.figures
+        if (figure := line.figure(i)) is not None
+        and figure.kind in DATED
+        and figure.calendar is not None
+        and figure.calendar.year
+    ]
+    behind = [figure for i, figure in dates if hit.end <= i <= hit.end + after]
+    ahead = [figure for i, figure in dates if hit.start - before <= i < hit.start]
+    return next(iter((*behind, *reversed(ahead))), None)
 
 
 def find_ages(page: Page) -> Iterator[Relation]:

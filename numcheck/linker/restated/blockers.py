@@ -140,7 +140,7 @@ def running_score(scene: Scene, a: Mention, b: Mention) -> str:
 
 def _of_others(mine: Mention, theirs: Mention) -> bool:
     """Whether one names somebody who is not spoken of beside the other."""
-    said = theirs.wide | {word for name in theirs.claim.names for word in name.lower().split()}
+    said = theirs.said_beside
     return any(not said & set(name.lower().split()) for name in mine.claim.names)
 
 
@@ -257,17 +257,11 @@ def other_noun(scene: Scene, a: Mention, b: Mention) -> str:
     if scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts):
         return ""
     met = (a.noun in b.wide, b.noun in a.wide)
-    if _counts_its_own(a) and _counts_its_own(b):
+    if a.counts_its_own and b.counts_its_own:
         two = any(met) or bool(a.claim.concepts and b.claim.concepts)
     else:
         two = not any(met) and bool(a.claim.concepts and b.claim.concepts)
     return f"one counts “{a.noun}”, the other “{b.noun}”" if two else ""
-
-
-def _counts_its_own(mention: Mention) -> bool:
-    """Whether the noun that it counts stands right behind the figure, not elsewhere in the clause."""
-    head = mention.claim.head_span
-    return head is not None and head.start >= mention.claim.quantity.span.start
 
 
 def name_of_event(scene: Scene, a: Mention, b: Mention) -> str:
@@ -312,7 +306,7 @@ def other_names(scene: Scene, a: Mention, b: Mention) -> str:
 
 def _own_names(mine: Mention, theirs: Mention) -> tuple[str, ...]:
     """The names by a figure, if none of them is spoken of beside the other."""
-    said = theirs.wide | {word for name in theirs.claim.names for word in name.lower().split()}
+    said = theirs.said_beside
     names = mine.claim.names
     return () if any(said & set(name.lower().split()) for name in names) else names
 

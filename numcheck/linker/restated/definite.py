@@ -61,12 +61,6 @@ class Antecedents:
             add("definite-bare", 1.0, f"“the {b.claim.quantity.digits}” must mean a set named before")
 
 
-def _own_head(mention: Mention) -> bool:
-    """Whether the noun that it counts stands after the figure, not in an earlier clause."""
-    head = mention.claim.head_span
-    return head is not None and head.start >= mention.claim.quantity.span.start
-
-
 def is_attributive(scene: Scene, mention: Mention) -> bool:
     """Whether a figure with a unit stands right before its one noun: "the $3.4m deal", "the eight-week ban"."""
     head, quantity = mention.claim.head_span, mention.claim.quantity
@@ -102,7 +96,7 @@ def is_definite(scene: Scene, mention: Mention) -> bool:
         sentence.tokens[max(0, inside[0] - 2) : inside[0]] + sentence.tokens[inside[-1] + 1 : inside[-1] + 4]
     )
     after = sentence.tokens[inside[-1] + 1 : inside[-1] + 2]
-    if not _own_head(mention) and any(
+    if not mention.counts_its_own and any(
         token.lower in ("who", "that", "which", "whose", "of") for token in after
     ):
         return False

@@ -71,6 +71,17 @@ class Mention:
         return any(f" {phrase} " in self.near_words for phrase in phrases)
 
     @property
+    def counts_its_own(self) -> bool:
+        """Whether the noun that it counts stands after the figure, not in an earlier clause."""
+        head = self.claim.head_span
+        return head is not None and head.start >= self.claim.quantity.span.start
+
+    @property
+    def said_beside(self) -> frozenset[str]:
+        """The words of its sentence and of the names beside it."""
+        return self.wide | {word for name in self.claim.names for word in name.lower().split()}
+
+    @property
     def index(self) -> int:
         """Index of its quantity."""
         return self.claim.quantity.index
