@@ -58,6 +58,7 @@ class Checker:
             self._knowledge.rules,
             self._settings,
             convert=self._knowledge.convert,
+            verdicts=linked.verdicts,
         )
         compared, skipped = coverage(quantities, linked.relations, linked.verdicts)
         return FileReport(

@@ -19,12 +19,13 @@ from numcheck.engine.showing import Shown, Side
 from numcheck.engine.slips import misprint, slip
 from numcheck.engine.suppression import Suppressing
 from numcheck.engine.values import Convert, Units, no_conversion
+from numcheck.engine.witnesses import ROLE, comparable, told, witnesses
 from numcheck.engine.wording import fill, restated_sides
 from numcheck.model.article import Article, Suppression
 from numcheck.model.claim import Claim
 from numcheck.model.finding import Finding, Place, Severity
 from numcheck.model.quantity import Measure, Quantity
-from numcheck.model.relation import Filler, Relation, RelationKind
+from numcheck.model.relation import Filler, Relation, RelationKind, Verdict
 from numcheck.model.sentence import Sentence
 from numcheck.resources.exchange import load_exchange
 from numcheck.resources.laws.syntax import Comparison
@@ -54,14 +55,16 @@ def judge(
     settings: EngineSettings | None = None,
     *,
     convert: Convert = no_conversion,
+    verdicts: Sequence[Verdict] = (),
 ) -> Judgement:
     """Every law that the article breaks, merged, suppressed, in order of position and rule.
 
-    `convert` exchanges units; without it figures in different units are never held against each other.
+    `convert` exchanges units; without it figures in different units are never held against each other. `verdicts` say
+    which figures may restate each other: one may bear witness against the other.
     Never raises for what an article holds.
     """
     settings = settings or EngineSettings()
-    judging = _Judging(article, quantities, claims, sentences, rules, settings, convert)
+    judging = _Judging(article, quantities, claims, sentences, rules, settings, convert, verdicts)
     found = list(judging.findings(relations))
     suppressing = Suppressing(article, quantities, rules)
     silenced: list[Finding] = []
@@ -90,12 +93,14 @@ class _Judging:
         rules: Sequence[Rule],
         settings: EngineSettings,
         convert: Convert,
+        verdicts: Sequence[Verdict],
     ) -> None:
         self._article = article
         self._settings = settings
         self._thresholds: Thresholds = settings.thresholds or load_thresholds()
         self._kinds: Kinds = {quantity.index: quantity.kind for quantity in quantities}
         self._quantities = {quantity.index: quantity for quantity in quantities}
+        self._partners = comparable(verdicts, self._quantities, self._thresholds.witness_from)
         self._placing = Placing(article, claims, sentences)
         self._units = Units(
             convert, settings.exchange.convert if settings.exchange else load_exchange().convert
@@ -146,6 +151,7 @@ class _Judging:
         return any(at is not None and self._article.blocks[at].kind in rule.between for at in blocks)
 
     def _finding(self, breach: Breach, places: tuple[Place, ...]) -> Finding:
+        called = witnesses(breach, self._partners, self._units, self._article.text)
         breach = self._phrased(breach)
         shown = Shown(breach.roles, self._units)
         law = breach.law.test.law
@@ -166,12 +172,12 @@ class _Judging:
             severity=self._severity(breach),
             confidence=round(breach.relation.confidence, 4),
             message=fill(breach.law.message, breach.roles, named),
-            places=places,
+            places=(*places, *(self._placing.place(ROLE, witness) for witness in called)),
             hint=hint_for(breach.rule, breach, self._kinds, self._units) or self._slip(breach),
             computed=computed,
             why_linked=self._linked(breach.relation),
             why_clash=clash,
-            repairs=repairs(breach, self._units),
+            repairs=(*repairs(breach, self._units), *told(called)),
         )
 
     def _phrased(self, breach: Breach) -> Breach:

@@ -28,7 +28,7 @@ class Placing:
         """The places of a breach: the suspects first, else in text order; a span named twice stands once."""
         found: dict[Span, Place] = {}
         for role, filler in self._gathered(breach):
-            found.setdefault(filler.span, self._place(role_label(breach, role), filler))
+            found.setdefault(filler.span, self.place(role_label(breach, role), filler))
         return tuple(found.values())
 
     def _gathered(self, breach: Breach) -> Sequence[tuple[str, Filler]]:
@@ -43,7 +43,8 @@ class Placing:
         rest = [figure for figure in breach.figures if figure[0] != "items"]
         return [*rest, whole] if not rest or rest[0][1].span <= span else [whole, *rest]
 
-    def _place(self, role: str, filler: Filler) -> Place:
+    def place(self, role: str, filler: Filler) -> Place:
+        """The place of one figure; `role` is what it is called."""
         sentence = self._of_claim.get(filler.quantity) if filler.quantity is not None else None
         return Place(
             span=filler.span,

@@ -17,11 +17,12 @@ NAME = "thresholds.toml"
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """Confidences from 0 to 1: below the first nothing is said, below the second nothing graver than a
-    warning.
+    warning; from the third a figure that may restate another bears witness against it.
     """
 
     silent_below: float = 0.5
     warning_below: float = 0.8
+    witness_from: float = 0.1
 
 
 def load_thresholds(extra: Sequence[Path] = ()) -> Thresholds:
