@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from numcheck.extractor.draft import Draft
 from numcheck.extractor.lexicon import Lexicon
-from numcheck.extractor.tokens import NUMERAL, Tokens
+from numcheck.extractor.tokens import NUMERAL, WORD, Tokens
 from numcheck.model.quantity import Kind, Unit
 from numcheck.resources.policy import Printed
+
+_PARTS = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "half": 30}  # minutes of an hour in words
 
 
 def read_clock(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
@@ -132,10 +134,21 @@ def _meridiem(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[str, int]:
     return "", at
 
 
+def _minutes(tokens: Tokens, index: int) -> bool:
+    """Whether a number word says minutes: "until twenty to twelve", not "from twenty to twelve people"."""
+    return (
+        tokens.word(index) in _PARTS
+        and tokens.word(index - 1) in ("at", "until", "till", "before", "after")
+        and tokens.kind(index + 3) != WORD
+    )
+
+
 def _past(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     """ "half past nine", "a quarter to five"."""
     word = tokens.word(index)
-    if word not in ("half", "quarter") or tokens.word(index + 1) not in ("past", "to"):
+    if tokens.word(index + 1) not in ("past", "to") or not (
+        word in ("half", "quarter") or _minutes(tokens, index)
+    ):
         return None
     if word == "half" and tokens.word(index + 1) == "to":
         return None
@@ -144,9 +157,9 @@ def _past(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         hour = int(tokens.raw(index + 2)[:4])
     if hour is None or not 1 <= hour <= 12:
         return None
-    minute = {"half": 30, "quarter": 15}[word]
+    minute = _PARTS[word]
     if tokens.word(index + 1) == "to":
-        hour, minute = (hour - 1) % 12, 45
+        hour, minute = (hour - 1) % 12, 60 - minute
     meridiem, last = _meridiem(tokens, index + 3, lexicon)
     if meridiem == "p":
         hour = hour % 12 + 12

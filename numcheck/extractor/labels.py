@@ -79,6 +79,8 @@ def settle_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
         return "quantity"  # "30ish"
     if _ranked(tokens, draft, lexicon):
         return "label"
+    if tokens.word(draft.first - 1) == "or" and tokens.word(draft.first - 2) == "plus":
+        return "label"  # "plus or minus three": how far a survey may be out
     if not draft.in_digits:
         return _word_status(tokens, draft, lexicon)
     if tokens.glued(first) and tokens.kind(first - 1) == WORD:

@@ -11,10 +11,19 @@ from numcheck.model.quantity import Kind
 from numcheck.resources.policy import Printed
 
 _ENDS = ("st", "nd", "rd", "th")
+_SHARING = ("a", "one", "top", "bottom", "richest", "poorest")
+_MULTIPLIED = {
+    "hundredth": 100,
+    "thousandth": 1_000,
+    "millionth": 1_000_000,
+}  # "ten thousandth", "50 millionth"
 
 
 def read_ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     """The ordinal that begins at token `index`; None if none begins there."""
+    multiplied = _multiplied(tokens, index, lexicon)
+    if multiplied is not None:
+        return multiplied
     if tokens.kind(index) == NUMERAL:
         text = tokens.texts[index].replace(",", "")
         if not (
@@ -29,6 +38,12 @@ def read_ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         return _draft(tokens, index, index + 2, int(text), lexicon)
     if tokens.lower[index] == "second" and tokens.word(index - 1) == "per":
         return None
+    if (
+        tokens.word(index + 1) == "of"
+        and tokens.word(index - 1) in _SHARING
+        and tokens.lower[index] != "second"
+    ):
+        return None  # "a twelfth of all plants", "the top tenth of earners"
     value, last = lexicon.ordinals.get(tokens.lower[index], 0), index + 1
     if not value:
         tens = lexicon.cardinals.get(tokens.lower[index], 0)
@@ -46,6 +61,15 @@ def read_ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     if tokens.raw(last) in ("-", "‑") and tokens.glued(last) and tokens.word(last + 1) in lexicon.fractions:
         return None
     return _draft(tokens, index, last, value, lexicon)
+
+
+def _multiplied(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
+    text = tokens.texts[index].replace(",", "")
+    count = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+    count = count or lexicon.cardinals.get(tokens.lower[index], 0)
+    at = index + 2 if tokens.raw(index + 1) in ("-", "‑") else index + 1
+    times = _MULTIPLIED.get(tokens.word(at), 0)
+    return _draft(tokens, index, at + 1, int(count) * times, lexicon) if count and times else None
 
 
 def read_rank(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:

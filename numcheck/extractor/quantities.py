@@ -172,6 +172,9 @@ def _metres(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
         return True
     if numeral.grouped or amount >= 1000:
         return True  # nobody counts in thousands of millions
+    before = numeral.first - 1 - (tokens.word(numeral.first - 1) == "of")
+    if tokens.word(before) in lexicon.contexts["measured"]:
+        return True
     if not numeral.whole or str(amount) not in lexicon.contexts["distances"]:
         return False
     # "the 800m in a best of …", "women's 1500m": races, unless a plural follows that millions could count.

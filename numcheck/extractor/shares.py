@@ -14,6 +14,7 @@ from numcheck.resources.policy import Printed
 from numcheck.resources.units import load_units
 
 _HYPHENS = ("-", "‑")
+_CENT = ("percent", "per", "percentage")
 
 
 def read_share(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
@@ -242,11 +243,24 @@ def _share(tokens: Tokens, first: int, last: int, part: Fraction, lexicon: Lexic
         and tokens.word(last + 2) in lexicon.magnitudes
     ):
         return None  # "three-quarters of a million" is a number
+    if tokens.word(last) == "of" and tokens.word(last + 1) in ("a", "one") and tokens.word(last + 2) in _CENT:
+        return _of_a_percent(tokens, first, last + 2, part)
     measure = _one_of_a_unit(tokens, first, last, part, lexicon)
     if measure is not None:
         return measure
     draft = _draft(tokens, first, last)
     draft.printed = Printed(part * 100, None, fraction=True)
+    return draft
+
+
+def _of_a_percent(tokens: Tokens, first: int, cent: int, part: Fraction) -> Draft:
+    """ "Four-tenths of a percent", "three-quarters of a percentage point"; `cent` is the token after "a"."""
+    last = cent + 2 if tokens.word(cent) == "per" else cent + 1
+    point = tokens.word(last) == "point"
+    draft = _draft(tokens, first, last + point)
+    draft.printed = Printed(part, None, fraction=True)
+    if point:
+        draft.unit = POINTS
     return draft
 
 

@@ -98,6 +98,8 @@ def _short_of(page: Page, line: Line, levels: list[int]) -> Relation | None:
         if number == 0 or number + 1 >= len(levels):
             continue
         a, b = levels[number - 1], levels[number + 1]
+        if line.word(b + 1) in known("comparatives") or line.words(b + 1, b + 3) == ("short", "of"):
+            continue  # "two more than its rival and one short of the record": another gap
         bound = _bound_than(line, b) if b == gap + 1 or b == gap + 2 else ""
         if bound:
             found = _relation(page, line, a, b, gap, LIKELY, f"“{bound} than” names the difference")

@@ -15,6 +15,7 @@ from numcheck.linker.relations.dates import (
     fine_enough,
     in_order,
 )
+from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Line, Page
 from numcheck.model.quantity import Calendar, Kind, Quantity, Unit
 from numcheck.model.relation import Filler, Relation, RelationKind
@@ -154,7 +155,10 @@ def _spent(page: Page, line: Line, index: int) -> tuple[Quantity, Quantity, floa
         return None
     dates = dates_in(line)
     between = [h for h in line.of("calendar.lasted") if 0 <= index - h.end <= 2]
-    if between and len(dates) == 2:
+    foretold = set(line.words(0, index)) & known(
+        "foretelling"
+    )  # "repairs in 2014 that were supposed to last"
+    if between and len(dates) == 2 and not foretold:
         (_, first), (_, second) = dates
         if (
             fine_enough(first, length)

@@ -97,7 +97,7 @@ def _bind_word(line: Line, frame: Frame, hit: Hit) -> None:
 
 def _bind_before(line: Line, frame: Frame, hit: Hit, levels: list[int], floor: int) -> None:
     """Figures to the left: "a 5.5% rise", "more than 1% higher", "232p, up 14p"."""
-    near = [i for i in levels if floor <= i < hit.start]
+    near = [i for i in levels if floor <= i < hit.start and not _on_top(line, i)]
     if not near:
         return
     last = near[-1]
@@ -131,6 +131,11 @@ def _bind_before(line: Line, frame: Frame, hit: Hit, levels: list[int], floor: i
                     _bind(frame, "start", last)
                     last = earlier[-1]
                 _bind(frame, role, last)
+
+
+def _on_top(line: Line, index: int) -> bool:
+    """Whether a figure comes on top of the one before it: "£298 plus a £6 fee, up from £275"."""
+    return "plus" in line.words(index - 2, index)
 
 
 def alike(line: Line, a: int, b: int) -> bool:
@@ -177,9 +182,11 @@ def _bind_after(line: Line, frame: Frame, hit: Hit, levels: list[int], stop: int
         role = _role(line, frame, hit, index, figure, direct=previous == hit.end - 1)
         if role == "stop":
             break
-        against = role == "start" and "end" not in frame.roles and marker(line, index)[0] == "against"
+        against = role == "start" and marker(line, index)[0] == "against"
         free = previous in levels and previous not in frame.roles.values()
         if against and free and alike(line, previous, index):
+            if "end" in frame.roles:
+                break  # "climbed to $318 after earnings of $3.07, compared with $2.71": of another thing
             _bind(frame, "end", previous)
         if role and not _bind(frame, role, index):
             break
@@ -224,6 +231,8 @@ def _role(line: Line, frame: Frame, hit: Hit, index: int, figure: Quantity, *, d
         return ""
     if word == "than" and hit.group in ADVERBS:
         return "start"
+    if word == "on" and "with" in gap:
+        return "stop"  # "down two, with the Conservatives on 34%"
     if word == "on" and (hit.group in ADVERBS or at == hit.end):
         return "start"
     if word in ("of", "") and hit.trigger.part == "nouns" and gap:

@@ -49,7 +49,7 @@ def openings(line: Line) -> list[Hit]:
             ):
                 found[-1] = hit
             continue
-        if hit.group in ADVERBS and not _adverb(line, hit):
+        if (hit.group in ADVERBS and not _adverb(line, hit)) or _is_thing(line, hit):
             continue
         if hit.group == "change.net" and not (
             line.word(hit.start - 1) == "a" and line.word(hit.start - 2) == ","
@@ -66,6 +66,16 @@ def openings(line: Line) -> list[Hit]:
             continue
         found.append(hit)
     return found
+
+
+def _is_thing(line: Line, hit: Hit) -> bool:
+    """Whether what looks a verb is a plural noun, no figure after it: "a count of the paper slips by hand"."""
+    return (
+        hit.group in VERBS
+        and hit.trigger.part != "nouns"
+        and token_tag(line, hit.start) == "NNS"
+        and all(line.figure(i) is None for i in range(hit.end, hit.end + 3))
+    )
 
 
 def _fits(line: Line, hit: Hit) -> int:

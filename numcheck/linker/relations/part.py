@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from numcheck.linker.relations.antecedent import exceeds, may_mean
 from numcheck.linker.relations.known import known
 from numcheck.linker.relations.lines import Line, Page
-from numcheck.linker.relations.markers import is_level, is_time, marker
+from numcheck.linker.relations.markers import is_level, is_time, marker, token_tag
 from numcheck.linker.relations.wholes import (
     NOBODY,
     candidates,
@@ -27,6 +27,27 @@ from numcheck.model.quantity import Kind, Quantity
 CERTAIN, LIKELY, ACROSS, FAINT = 0.95, 0.88, 0.82, 0.7
 BACK_TO_TOTAL = 6  # sentences back in which "of the total" looks for it
 OPENS_CLAUSE = frozenset(("", ",", "—", "–", "-", "(", ";", "and", "but"))
+# What stands between two figures that are no part and whole: "five of the posts after four rounds", "instead of".
+_APART = frozenset(
+    (
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "and",
+        "in",
+        "for",
+        "by",
+        "with",
+        "at",
+        "to",
+        "after",
+        "before",
+        "from",
+        "instead",
+    )
+)
 WITHIN = 12  # words back in which "including" looks for its whole
 
 
@@ -104,7 +125,7 @@ def _direct(line: Line) -> Iterator[Pair]:
         if (
             "of" not in gap
             or len(gap) > 9
-            or set(gap) & {",", ";", ":", "(", ")", "and", "in", "for", "by", "with", "at", "to"}
+            or set(gap) & _APART
             or (set(gap) & {"-", "—", "–"} and gap[0] not in ("-", "—", "–"))
             or set(gap) & known("part-verbs")  # "40,000 of these are over 70"
         ):
@@ -174,6 +195,8 @@ def _of_the(page: Page, line: Line, last: Pair | None) -> Iterator[Pair]:
         part = line.figure(part_at) if part_at is not None else None
         if part is None or part_at is None or part_at - comma > 9:
             continue
+        if any(token_tag(line, i) in ("JJS", "RBS") for i in range(first or comma, part_at)):
+            continue  # "of the 11 children the oldest was 12"
         fitting = tuple(w for w in wholes if may_hold(part, w) or (w.kind is Kind.SHARE is part.kind))
         if points_back and not may_mean(page, line, part_at, fitting):
             continue

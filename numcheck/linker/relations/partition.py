@@ -27,6 +27,7 @@ ALL_KINDS = frozenset(
     frozenset(kinds)
     for kinds in (("men", "women"), ("boys", "girls"), ("adults", "children"), ("men", "women", "children"))
 )
+_FEW = 1_000
 COLONS = frozenset((":", "—", "–"))
 
 
@@ -324,6 +325,18 @@ def _same_noun(whole: Line, later: Line, index: int) -> bool:
     return not noun.endswith("s") or noun in ("was", "is", "has") or noun in whole.words(0, len(whole.items))
 
 
+def _of_measures(line: Line, hit: Hit, at: int) -> bool:
+    """ "One of 9cm and the other of 6cm": so long is the one that is left, not so many are."""
+    figure = line.figure(at)
+    return figure is not None and figure.kind is Kind.MEASURE and line.words(hit.end, at) == ("of",)
+
+
+def _of_another_size(rest: Quantity, whole: Quantity) -> bool:
+    """Whether what is left is so few that they are other things: "84,300 copies … The other four sold …"."""
+    few, many = rest.measure.printed, whole.measure.printed
+    return few is not None and many is not None and abs(few) * _FEW < abs(many)
+
+
 def _rests(line: Line) -> list[Hit]:
     """The words that name what is left; "of the rest, 44%" tells a part of it."""
     return [hit for hit in line.of("partition.rest") if line.word(hit.start - 1) != "of"]
@@ -344,6 +357,8 @@ def _with_rest(page: Page) -> Iterator[Relation]:
                     or rest is None
                     or hit.start < floor
                     or ties.sort_of(rest) != ties.sort_of(pair.part)
+                    or _of_measures(later, hit, at)
+                    or _of_another_size(rest, pair.whole)
                 ):
                     continue
                 others = [
