@@ -1,8 +1,10 @@
 """Labelled articles, and the pairs of figures in them with what they tell.
 
-An article's own texts lie in `articles/`: invented news, each figure that restates another marked `[[A:12,000]]`, the
-same letter for one thing; all other pairs of an article speak of different things. `labels/` holds our labels of
-articles that lie elsewhere, a JSON object a line: {"id", "groups": [[[start, end], …], …]}, offsets in code points.
+Our own texts lie in `articles/` and `unseen/`: invented news, each figure that restates another marked
+`[[A:12,000]]`, the same letter for one thing; all other pairs of an article speak of different things. Weights are
+fitted to `articles/` and never to `unseen/`, whose writers were asked for other words and for figures that look alike:
+harder than life, and kept for measuring. `labels/` holds our labels of articles that lie elsewhere, a JSON object a
+line: {"id", "groups": [[[start, end], …], …]}, offsets in code points.
 
 A folder of such articles has JSON lines of these makes, one object a line:
 
@@ -33,10 +35,12 @@ from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.pairs import CLASHING, Pair, look_at_pairs
 from numcheck.readers import read_bytes
 from numcheck.resources.knowledge import load_knowledge
+from tests.fitting.planted import plant
 from tests.marks import ANGLED, SQUARE, Spans, unmark
 
 HERE = Path(__file__).parent
 MOST = 5_000  # figures of an article that are looked at
+PLANTED = 2  # conflicts that are planted into each of our own articles, one at a time
 
 
 @dataclass(frozen=True)
@@ -87,9 +91,9 @@ class Reader:
 
 
 def examples(folder: Path | None, read: Reader) -> list[Example]:
-    """The open pairs of our own articles and, if a folder is given, of those in it."""
+    """The pairs of our own articles and, if a folder is given, of those in it."""
     found: list[Example] = []
-    for name, marked in own_articles():
+    for name, marked in own_articles("articles"):
         text, groups = unmark(marked, SQUARE)
         found += label(name, "own", read(text), list(groups.values()))
     if folder is not None:
@@ -97,9 +101,19 @@ def examples(folder: Path | None, read: Reader) -> list[Example]:
     return found
 
 
-def own_articles() -> Iterator[tuple[str, str]]:
-    """Name and marked text of each article in `articles/`."""
-    for path in sorted((HERE / "articles").glob("*.txt")):
+def planted_examples(read: Reader) -> list[Example]:
+    """The pairs of our own articles with a conflict planted in each; its name says which article it was."""
+    found: list[Example] = []
+    for name, marked in own_articles("articles"):
+        for number, faulty in enumerate(plant(name, marked, PLANTED)):
+            groups = list(faulty.groups.values())
+            found += label(name, f"own-{number}", read(faulty.text), groups, planted=faulty.one_thing)
+    return found
+
+
+def own_articles(folder: str) -> Iterator[tuple[str, str]]:
+    """Name and marked text of each article in `articles/` or `unseen/`."""
+    for path in sorted((HERE / folder).glob("*.txt")):
         for part in path.read_text("utf-8").split("##### ")[1:]:
             name, _, text = part.partition("\n")
             yield name.strip(), f"{text.strip()}\n"
@@ -139,7 +153,7 @@ def _given(folder: Path, read: Reader) -> Iterator[Example]:
 def label(
     name: str, source: str, context: Context, groups: list[Spans], *, planted: Spans = (), unsure: Spans = ()
 ) -> list[Example]:
-    """The open pairs of an article. `groups` are one thing each, pairs of an `unsure` figure nobody can label."""
+    """The pairs of an article. `groups` are one thing each, pairs of an `unsure` figure nobody can label."""
     scene = observe(context, MOST)
 
     def meets(mention, spans: Spans) -> bool:
@@ -151,10 +165,10 @@ def label(
     faulty = {m.index for m in scene.mentions if meets(m, planted)}
     found = []
     for pair in look_at_pairs(scene):
-        if pair.open:
-            a, b = pair.key
-            one = bool(where[a] & where[b]) or (None if {a, b} & out else False)
-            found.append(Example(name, source, one, {a, b} <= faulty, pair))
+        a, b = pair.key
+        one = bool(where[a] & where[b]) or (None if {a, b} & out else False)
+        # Nothing is fitted to a pair that is kept apart, but it says how others stand.
+        found.append(Example(name, source, one if pair.open else None, {a, b} <= faulty, pair))
     return found
 
 

@@ -89,7 +89,7 @@ def test_two_words_made_one(desk: Path) -> None:
     """Two words that the shipped lexicons do not know become names for the same people."""
     write(
         desk / "draft.md",
-        "Selby welcomed 340 bellringers on Saturday.\n\nThe weather was calm.\n\nThe 430 campanologists stayed in tents.\n",
+        "Selby welcomed 340 bellringers on Saturday.\n\nThe weather was calm.\n\nThe 410 campanologists stayed in tents.\n",
     )
     assert rules_found() == []
     write(desk / "house" / "words.toml", SYNONYMS)

@@ -28,7 +28,7 @@ def left_out(context: Context) -> str:
     return f"only the first {MAX_MENTIONS:,} of {len(context.claims):,} figures were compared with each other"
 
 
-_MISPRINTED = frozenset({"slip-transposed", "slip-magnitude"})
+_MISPRINTED = frozenset({"slip-transposed", "slip-transposed-two", "slip-magnitude"})
 
 
 def find(context: Context) -> tuple[tuple[Relation, ...], tuple[Verdict, ...]]:

@@ -11,15 +11,15 @@ from collections.abc import Callable, Collection
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.moments import (
-    introduced_rank,
     moment_or_stretch,
     other_date,
     other_time,
     own_age,
 )
+from numcheck.linker.restated.ranks import introduced_rank, other_order
 from numcheck.model.article import BlockKind
 from numcheck.model.claim import Aspect, Modality
-from numcheck.model.quantity import Kind
+from numcheck.model.quantity import Kind, Quantity
 
 Blocker = Callable[[Scene, Mention, Mention], str]
 
@@ -146,7 +146,7 @@ def _of_others(mine: Mention, theirs: Mention) -> bool:
 
 def further(scene: Scene, a: Mention, b: Mention) -> str:
     """Another, more, the other: what comes on top of the rest is not the rest."""
-    if a.other != b.other:
+    if a.other != b.other and not (a.summary or b.summary):  # a headline has no room for "another"
         return "one counts others, on top of the rest"
     return ""
 
@@ -171,6 +171,8 @@ def aspect(scene: Scene, a: Mention, b: Mention) -> str:
         or (first in _SAME_ASPECT and second in _SAME_ASPECT)
     ):
         return ""
+    if b.claim.quantity.definite and second is Aspect.LEVEL:
+        return ""  # "the 0.4 %": what it is of what was said where it was named first
     return f"one is a {first.value}, the other a {second.value}"
 
 
@@ -250,7 +252,7 @@ def other_noun(scene: Scene, a: Mention, b: Mention) -> str:
     Where no lexicon knows the nouns, they are two if the one's sentence names what the other counts, and counts
     something else: "three provinces", and "killed five people in the provinces of Orm and Kessar".
     """
-    if a.claim.quantity.kind is not Kind.COUNT or a.noun == b.noun:
+    if a.claim.quantity.kind is not Kind.COUNT or a.noun == b.noun or not a.noun or not b.noun:
         return ""
     if a.claim.quantity.definite or b.claim.quantity.definite:
         return ""  # a definite mention finds its set, head noun or not
@@ -265,14 +267,30 @@ def other_noun(scene: Scene, a: Mention, b: Mention) -> str:
 
 
 def name_of_event(scene: Scene, a: Mention, b: Mention) -> str:
-    """A measure before a person names what he does: a 5,000m champion, an 800m runner."""
+    """A measure may name an event, or by it a person: a 5,000m champion, an 800m runner, "won the 1,000m"."""
     if a.claim.quantity.kind is not Kind.MEASURE:
         return ""
-    concepts = scene.context.lexicons.by_id
+    concepts, contests = scene.context.lexicons.by_id, scene.context.lexicons.words("contest-nouns")
     for mention in (a, b):
+        if mention.noun in contests:
+            return f"a distance that says which {mention.noun} it is"
+        quantity = mention.claim.quantity
+        if (
+            quantity.definite
+            and quantity.unit.name == "metre"
+            and not mention.claim.head
+            and _is_round(quantity)
+        ):
+            return "a distance that names an event"
         if any(concepts[name].field == "people" for name in mention.claim.concepts if name in concepts):
             return f"a measure that says what kind of {mention.noun} it is"
     return ""
+
+
+def _is_round(quantity: Quantity) -> bool:
+    """Whether a figure has one digit other than nought, or is so many and a half: races are 60, 800, 1,500 metres long."""
+    printed = quantity.measure.printed
+    return printed is not None and printed.denominator == 1 and len(str(printed.numerator).strip("0")) <= 2
 
 
 def other_place(scene: Scene, a: Mention, b: Mention) -> str:
@@ -282,7 +300,15 @@ def other_place(scene: Scene, a: Mention, b: Mention) -> str:
     mine, theirs = _alike_known(scene, a.claim.places, b.claim.places)
     if not mine or not theirs or _within(scene, mine, theirs) or _within(scene, theirs, mine):
         return ""
+    if _spoken_of(mine, b) or _spoken_of(theirs, a):
+        return ""  # "Switzerland in Dublin on 12 October", "the visit of Switzerland"
     return f"two different places: {', '.join((*mine, *theirs))}"
+
+
+def _spoken_of(places: Collection[str], beside: Mention) -> bool:
+    """Whether one of the places is spoken of beside a mention, whatever it is to it."""
+    said = beside.said_beside
+    return any(set(place.lower().split()) <= said for place in places)
 
 
 def _alike_known(
@@ -333,6 +359,8 @@ def version(scene: Scene, a: Mention, b: Mention) -> str:
 
 def contrast_of_modality(scene: Scene, a: Mention, b: Mention) -> str:
     """A target against what was reached, feared against confirmed: the words must say that they contrast."""
+    if a.claim.quantity.kind is Kind.ORDINAL and a.noun == b.noun and a.owned and b.owned:
+        return ""  # "his third cap" is his third, won already or not
     done = "achieved-words"
     for plan, fact in ((a, b), (b, a)):
         ahead = plan.claim.modality in _AHEAD
@@ -391,6 +419,7 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("modality", contrast_of_modality),
     ("change", change_of_other_things),
     ("date", other_date),
+    ("order", other_order),
     ("rank", introduced_rank),
     ("age", own_age),
 )

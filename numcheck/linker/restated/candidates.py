@@ -20,7 +20,17 @@ BUDGET = 8_000  # figures times partners a key: beyond it, partners grow fewer
 _RARE = 0.45  # a word that less than this rarity ties nothing by itself
 # Families so small in any article that belonging to one is key enough.
 _NARROW = frozenset(
-    {Kind.SCORE, Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.MONEY, Kind.SHARE, Kind.DURATION, Kind.MULTIPLE}
+    {
+        Kind.SCORE,
+        Kind.ORDINAL,
+        Kind.DATE,
+        Kind.YEAR,
+        Kind.MONEY,
+        Kind.SHARE,
+        Kind.MEASURE,
+        Kind.DURATION,
+        Kind.MULTIPLE,
+    }
 )
 
 

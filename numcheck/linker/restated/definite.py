@@ -112,7 +112,9 @@ def find_antecedents(scene: Scene, without: frozenset[str] = frozenset()) -> Ant
     for mention in scene.mentions:
         earlier = before[mention.family]
         if is_definite(scene, mention):
-            if any(_explains(scene, other, mention) for other in earlier):
+            own = [other for other in earlier if mention.claim.head and other.noun == mention.noun]
+            # Where "two men" were spoken of, "the three men" are not explained by three firms.
+            if any(_explains(scene, other, mention) for other in own or earlier):
                 explained.add(mention.index)
             else:
                 sets = [

@@ -9,13 +9,12 @@ from numcheck.linker.restated.agreement import equal
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.definite import Antecedents
 from numcheck.linker.restated.mention import Mention, Scene
-from numcheck.linker.restated.slips import TENFOLD, TRANSPOSED, magnitude_slip, slip
+from numcheck.linker.restated.slips import slip
 from numcheck.linker.restated.times import in_the_past
 from numcheck.model.claim import Modality
 from numcheck.model.quantity import Kind
 
 _TIMES = frozenset({Kind.YEAR, Kind.DATE, Kind.CLOCK, Kind.WEEKDAY})
-_SLIPS = {TRANSPOSED: "slip-transposed", TENFOLD: "slip-tenfold"}  # rare between figures of different things
 _UNREAL = frozenset(
     {Modality.HYPOTHETICAL, Modality.DENIED, Modality.FEARED, Modality.POSSIBLE, Modality.TARGET}
 )
@@ -300,10 +299,8 @@ def _sizes(a: Mention, b: Mention, found: Evidence) -> None:
     if all(m.claim.quantity.measure.place is not None and _digits(m) >= 3 for m in (a, b)):
         found.add("specific")
     told = slip(a.claim.quantity, b.claim.quantity)
-    if magnitude_slip(a.claim.quantity, b.claim.quantity):
-        found.add("slip-magnitude", 1.0, "the same digits in another magnitude")
-    elif told:
-        found.add(_SLIPS.get(told, "slip"), 1.0, told)
+    if told is not None:
+        found.add(f"slip-{told.value}", 1.0, told.words)
 
 
 def _digits(mention: Mention) -> int:

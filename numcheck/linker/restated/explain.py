@@ -16,8 +16,10 @@ from numcheck.linker.restated.slips import far_apart
 from numcheck.resources.weights import Weights
 
 _NONE = float("-inf")
+_POINTING = frozenset({"definite-head", "definite-bare", "definite-attributive"})
 _AS_GOOD = 1.5  # log-odds by which a confirming pair may fall short of an accusing one and still explain it
 _FEW = 3  # pairs that a figure may well be in; a text too short for them proves nothing by their absence
+_BESIDE = frozenset({"sentence", "tied", "part", "range"})  # what tells two figures of one sentence apart
 _LEAST = -6.0  # log-odds below which an equal figure confirms nothing
 
 
@@ -34,6 +36,8 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
 
     Yields nothing for a pair whose two figures are both confirmed elsewhere about as well.
     """
+    pairs = tuple(pairs)
+    told_apart = _told_apart(pairs)
     confirmed: dict[int, float] = defaultdict(lambda: _NONE)
     odds: dict[int, list[tuple[float, tuple[int, int]]]] = defaultdict(list)
     clashing = []
@@ -50,14 +54,17 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
     for pair in clashing:
         a, b = pair.key
         explained = [confirmed[i] >= max(_LEAST, pair.odds - _AS_GOOD) for i in (a, b)]
-        if all(explained):
+        if all(explained) or pair.key in told_apart:
             continue
+        pointing = best[b] == pair.key and bool(_POINTING & {name for name, _ in pair.features})
+        # What a definite figure means is its own matter: its set may well be named often.
+        sides = (b,) if pointing else (a, b)
         found = {
             "odds": pair.odds,
             "best-of-both": float(best[a] == pair.key and best[b] == pair.key),
             "best-of-one": float((best[a] == pair.key) != (best[b] == pair.key)),
             "confirmed-one": float(any(explained)),
-            "behind": min(4.0, sum(max(odds[i])[0] - pair.odds for i in (a, b))),
+            "behind": min(4.0, sum(max(odds[i])[0] - pair.odds for i in sides)),
             "rivals": sum(log(max(_FEW, len(odds[index]))) for index in (a, b)),
             "apart": far_apart(pair.a.claim.quantity, pair.b.claim.quantity),
         }
@@ -65,11 +72,31 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
         if top is not None and confirmed[top.index] < _LEAST:
             found["summary-alone"] = 1.0
             found["summary-alone-best"] = float(best[top.index] == pair.key)
-        if best[b] == pair.key and {"definite-head", "definite-bare", "definite-attributive"} & {
-            name for name, _ in pair.features
-        }:
+        if pointing:
             found["definite-best"] = 1.0
         yield pair, found
+
+
+def _told_apart(pairs: Iterable[Pair]) -> set[tuple[int, int]]:
+    """Pairs whose one figure is told again in the sentence of the other, beside it, as another thing.
+
+    "17 of its 43 stores", and then "17 branches": what the 17 are, they are not the 43.
+    """
+    beside: dict[int, list[int]] = defaultdict(list)
+    equals: dict[int, list[int]] = defaultdict(list)
+    for pair in pairs:
+        if pair.blocker in _BESIDE:
+            for mine, theirs in (pair.key, pair.key[::-1]):
+                beside[mine].append(theirs)
+        elif pair.open and pair.equal:
+            for mine, theirs in (pair.key, pair.key[::-1]):
+                equals[mine].append(theirs)
+    return {
+        (min(one, other), max(one, other))
+        for one, neighbours in beside.items()
+        for neighbour in neighbours
+        for other in equals[neighbour]
+    }
 
 
 def accusing(pairs: Iterable[Pair], weights: Weights) -> tuple[Accusation, ...]:

@@ -18,7 +18,14 @@ CORE = 2  # words to either side that are said of the figure itself
 MOST_COMPANY = 40  # figures in a sentence; more stand only in tables, where each pair would cost their square
 NEAR = 6  # words to either side of a figure that a copy editor's eye takes in with it
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
-_SIGNS = ("version-early", "version-late", "achieved-words", "running-total-words", "result-words")
+_SIGNS = (
+    "version-early",
+    "version-late",
+    "achieved-words",
+    "running-total-words",
+    "result-words",
+    "repeating-words",
+)
 _UNCOUNTABLE = frozenset({Kind.WEEKDAY})
 
 # What figures may restate each other: kind, then currency, unit or dimension.

@@ -1,6 +1,8 @@
-"""What keeps figures of time apart: dates, ages, ranks, moments and stretches of time; blockers as those beside them."""
+"""What keeps figures of time apart: dates, ages, moments and stretches of time; blockers as those beside them."""
 
 from __future__ import annotations
+
+from fractions import Fraction
 
 from numcheck.linker.restated.agreement import equal
 from numcheck.linker.restated.mention import Mention, Scene
@@ -8,7 +10,7 @@ from numcheck.linker.restated.times import clash_of_lengths, clash_of_times
 from numcheck.model.quantity import Calendar, Kind
 
 _WHEN, _WHICH, _HOW_LONG = "when", "which stretch of time", "how long"
-_REACH = 4  # words from "of" to its noun
+_HUNDREDTH = Fraction(1, 100)
 
 
 def moment_or_stretch(scene: Scene, a: Mention, b: Mention) -> str:
@@ -23,22 +25,37 @@ def moment_or_stretch(scene: Scene, a: Mention, b: Mention) -> str:
             if a.summary or b.summary or _one_deed(a, b)
             else "two moments, and nothing says that they are one"
         )
+    if _is_timed(a) and _is_timed(b) and not _of_one(a, b):
+        return "nothing says that the times are of one person"
     if a.claim.quantity.kind is not Kind.DURATION:
         return ""
     mine, theirs = _use_of_time(scene, a), _use_of_time(scene, b)
     if mine != theirs:
-        return f"one says {mine}, the other {theirs}"
+        # A headline says in two words how long, where the story says when: "two-year ban", "four years away".
+        short = (a.summary and mine == _HOW_LONG) or (b.summary and theirs == _HOW_LONG)
+        return "" if short else f"one says {mine}, the other {theirs}"
     if mine == _WHEN and not a.summary and not b.summary and not _one_deed(a, b):
         return "two moments, and nothing says that they are one"
     return ""
 
 
+def _is_timed(mention: Mention) -> bool:
+    """Whether it is a result by the clock, in hundredths: everybody in a race has his own."""
+    quantity = mention.claim.quantity
+    place = quantity.measure.place
+    return quantity.kind in (Kind.DURATION, Kind.COUNT) and place is not None and place == _HUNDREDTH
+
+
+def _of_one(a: Mention, b: Mention) -> bool:
+    """Whether both name one person, or one names nobody."""
+    names = a.claim.names, b.claim.names
+    return not all(names) or any(one_person(one, other) for one in names[0] for other in names[1])
+
+
 def _one_deed(a: Mention, b: Mention) -> bool:
-    """Whether both say that somebody of one name does one thing."""
-    if not set(a.claim.names) & set(b.claim.names):
-        return False
-    events = set(a.claim.predicate_concepts) & set(b.claim.predicate_concepts)
-    return bool(events) or (bool(a.claim.predicate) and a.claim.predicate == b.claim.predicate)
+    """Whether both say what somebody of one name did, and neither that he did it more than once."""
+    again = "repeating-words"
+    return _of_one(a, b) and all(m.claim.names for m in (a, b)) and not {again} & (a.signs | b.signs)
 
 
 def _use_of_time(scene: Scene, mention: Mention) -> str:
@@ -48,9 +65,11 @@ def _use_of_time(scene: Scene, mention: Mention) -> str:
         return _HOW_LONG
     words = scene.context.lexicons.words
     after = [token.lower for token in sentence.tokens[inside[-1] + 1 : inside[-1] + 3]]
+    before = sentence.tokens[inside[0] - 1].lower if inside[0] else ""
+    if before in words("lasting-words"):
+        return _HOW_LONG
     if after and (after[0] in words("moment-words") or " ".join(after) in words("moment-words")):
         return _WHEN
-    before = sentence.tokens[inside[0] - 1].lower if inside[0] else ""
     if before in words("moment-prepositions") and mention.claim.quantity.unit.name in words("moments"):
         return _WHEN
     if before in words("stretch-words"):
@@ -74,6 +93,8 @@ def other_date(scene: Scene, a: Mention, b: Mention) -> str:
         return "" if _one_event(a, b) else "two times of day, and nothing says that they are of one event"
     if first.calendar is not None and second.calendar is not None:
         if _one_slip(first.calendar, second.calendar):
+            if second.definite:
+                return ""  # "the 19 March game" was named before
             return "" if _one_event(a, b) else "two days, and nothing says that they are of one event"
         if first.kind is Kind.DATE and None in (first.calendar.day, second.calendar.day):
             return "two times of the year"
@@ -105,31 +126,6 @@ def _one_slip(a: Calendar, b: Calendar) -> bool:
     return years and (a.month == b.month) != (a.day == b.day)
 
 
-def introduced_rank(scene: Scene, a: Mention, b: Mention) -> str:
-    """What was told before is "the" or "her" fourth term: "a fourth term" is told for the first time."""
-    if b.claim.quantity.kind is Kind.ORDINAL and b.introduced and not a.summary and not b.summary:
-        return "the later one is introduced as something new"
-    mine, theirs = _of_what(scene, a), _of_what(scene, b)
-    if a.claim.quantity.kind is Kind.ORDINAL and a.noun == b.noun and mine and theirs and mine != theirs:
-        return f"one is of the {mine}, the other of the {theirs}"
-    tenses = {a.claim.tense, b.claim.tense}
-    if b.claim.quantity.kind is Kind.ORDINAL and tenses == {"past", "future"}:
-        return "one has been, the other is still to come"
-    return ""
-
-
-def _of_what(scene: Scene, mention: Mention) -> str:
-    """The noun behind "of" after what is ranked: "the 60th anniversary of the fire"; empty if there is none."""
-    sentence, head = scene.context.sentence_of(mention.claim), mention.claim.head_span
-    inside = sentence.at(head) if sentence is not None and head is not None else ()
-    if sentence is None or not inside:
-        return ""
-    after = sentence.tokens[inside[-1] + 1 : inside[-1] + 2 + _REACH]
-    if not after or after[0].lower != "of":
-        return ""
-    return next((token.lemma.lower() for token in after[1:] if token.pos == "NOUN"), "")
-
-
 def own_age(scene: Scene, a: Mention, b: Mention) -> str:
     """Two people of different names have each their own age."""
     if a.claim.quantity.kind is not Kind.AGE:
@@ -138,7 +134,7 @@ def own_age(scene: Scene, a: Mention, b: Mention) -> str:
         return "one is the age of a thing"
     if not a.claim.names or not b.claim.names:
         return "nothing says whose ages they are"
-    if not any(_one_person(one, other) for one in a.claim.names for other in b.claim.names):
+    if not any(one_person(one, other) for one in a.claim.names for other in b.claim.names):
         return "the ages of two people"
     if a.claim.predicate == b.claim.predicate or a.summary or b.summary:
         return ""
@@ -154,7 +150,7 @@ def _of_a_thing(scene: Scene, mention: Mention) -> bool:
     return bool(fields) and "people" not in fields
 
 
-def _one_person(a: str, b: str) -> bool:
+def one_person(a: str, b: str) -> bool:
     """Whether two names may be one person's: the same, or a surname and a full name that ends in it."""
     one, other = a.split(), b.split()
     return one == other or (1 in (len(one), len(other)) and one[-1] == other[-1])

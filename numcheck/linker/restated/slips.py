@@ -1,58 +1,82 @@
-"""Whether two figures differ as a slip of the keyboard makes them differ."""
+"""Whether two figures differ as a slip of the keyboard, the eye or the count makes them differ."""
 
 from __future__ import annotations
 
 import re
+from enum import Enum
 from fractions import Fraction
 from math import log
 
-from numcheck.model.quantity import Quantity
+from numcheck.model.quantity import Kind, Quantity
 
-TRANSPOSED = "two digits change places"
-TENFOLD = "a zero or a point more or less"
-_SIGNIFICANT = 3  # below three digits a slip and another number look alike
+_SIGNIFICANT = 3  # digits; below three a slip and another number look much alike
+_SMALL = 13  # below it figures are counted rather than typed
 _FAREST = 3.0  # beyond twentyfold it makes no difference
 _PLACES = frozenset(Fraction(10) ** power for power in range(1, 10))
 _MAGNITUDES = frozenset(Fraction(10) ** power for power in (3, 6, 9))
+_CLOSE_DIGITS = 30  # a digit too many makes a number some ten times as large, never much more
+_UNTYPED = frozenset({Kind.DATE, Kind.SCORE, Kind.CLOCK})
 
 
-def magnitude_slip(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures have the same two or more significant digits, a thousand or a million apart."""
+class Slip(Enum):
+    """A way in which figures are mistaken, each as rare between different things as its weight says."""
+
+    MAGNITUDE = "magnitude"
+    TENFOLD = "tenfold"
+    TRANSPOSED = "transposed"
+    TRANSPOSED_TWO = "transposed-two"
+    DIGIT = "digit"
+    DIGIT_OF_TWO = "digit-of-two"
+    INSERTED = "inserted"
+    STEP = "step"
+
+    @property
+    def words(self) -> str:
+        """The slip told to a reader; empty where so few digits differ by chance as often."""
+        return _WORDS.get(self, "")
+
+
+_WORDS = {
+    Slip.MAGNITUDE: "the same digits in another magnitude",
+    Slip.TENFOLD: "a zero or a point more or less",
+    Slip.TRANSPOSED: "two digits change places",
+    Slip.TRANSPOSED_TWO: "two digits change places",
+    Slip.DIGIT: "one digit differs",
+}
+
+
+_ONE_SLIP = frozenset({Slip.TRANSPOSED, Slip.TRANSPOSED_TWO})
+
+
+def slip(a: Quantity, b: Quantity) -> Slip | None:
+    """The slip that would make one figure of the other, or None."""
     first, second = a.measure.printed, b.measure.printed
-    if first is None or second is None or first == second or first <= 0 or second <= 0:
-        return False
-    digits = _numeral(a).strip("0")
-    return (
-        max(first, second) / min(first, second) in _MAGNITUDES
-        and len(digits) > 1
-        and digits == _numeral(b).strip("0")
-    )
-
-
-def slip(a: Quantity, b: Quantity) -> str:
-    """The slip in words ("two digits change places"), or an empty string; three or more digits only."""
-    first, second = a.measure.printed, b.measure.printed
-    if first is None or second is None or first == second or first <= 0 or second <= 0:
-        return ""
+    if first is None or second is None or first == second or first <= 0 or second <= 0 or a.kind in _UNTYPED:
+        return None
     ratio = max(first, second) / min(first, second)
     one, other = _numeral(a), _numeral(b)
-    if ratio in _MAGNITUDES and one == other and len(one.strip("0")) > 1:
-        return "the same digits in another magnitude"
-    if max(len(one), len(other)) < _SIGNIFICANT:
-        return ""
-    if ratio == 10:
-        return TENFOLD
+    if ratio in _MAGNITUDES and _same_digits(one, other):
+        return Slip.MAGNITUDE
+    if max(first, second) < _SMALL and first.denominator == second.denominator == 1:
+        return Slip.STEP if abs(first - second) == 1 else None
+    longest = max(len(one), len(other))
+    if ratio == 10 and longest >= _SIGNIFICANT:
+        return Slip.TENFOLD
     if len(one) == len(other):
         at = [i for i in range(len(one)) if one[i] != other[i]]
         if len(at) == 2 and at[1] == at[0] + 1 and one[at[0]] == other[at[1]] and one[at[1]] == other[at[0]]:
-            return TRANSPOSED
-        if len(at) == 1 and len(one) >= _SIGNIFICANT:
-            return "one digit differs"
-    return ""
+            return Slip.TRANSPOSED if longest >= _SIGNIFICANT else Slip.TRANSPOSED_TWO
+        if len(at) == 1 and a.kind is not Kind.YEAR:  # two years of one decade are two years
+            return Slip.DIGIT if longest >= _SIGNIFICANT else Slip.DIGIT_OF_TWO
+    if abs(len(one) - len(other)) == 1 and ratio < _CLOSE_DIGITS and _one_more(one, other):
+        return Slip.INSERTED
+    return None
 
 
 def far_apart(a: Quantity, b: Quantity) -> float:
-    """How far two values lie apart, as the logarithm of their ratio, at most `_FAREST`; by a slip of magnitude not at all.
+    """How far two values lie apart, as the logarithm of their ratio, at most `_FAREST`.
+
+    A magnitude, a nought or two digits in each other's place are one slip however far they carry: these are not apart.
 
     An account that errs seldom errs by much: 12,000 for 15,000, but hardly 40,000.
     """
@@ -60,9 +84,21 @@ def far_apart(a: Quantity, b: Quantity) -> float:
     if first is None or second is None or first <= 0 or second <= 0 or a.calendar is not None:
         return 0.0
     ratio = max(first, second) / min(first, second)
-    if ratio in _PLACES:
+    if ratio in _PLACES or slip(a, b) in _ONE_SLIP:
         return 0.0
     return min(_FAREST, log(ratio))
+
+
+def _same_digits(one: str, other: str) -> bool:
+    """Whether two numerals have the same two or more significant digits."""
+    digits = one.strip("0")
+    return len(digits) > 1 and digits == other.strip("0")
+
+
+def _one_more(one: str, other: str) -> bool:
+    """Whether the longer of two numerals is the other and a digit."""
+    long, short = (one, other) if len(one) > len(other) else (other, one)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def _numeral(quantity: Quantity) -> str:

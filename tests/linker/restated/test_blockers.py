@@ -118,6 +118,16 @@ PAIRS = {
             "Her {fourth|head=term,kind=ordinal} term starts soon.",
         ),
     ),
+    "order": (
+        (
+            "Lund won her {third|head=term,kind=ordinal} term.",
+            "She lost in the {fourth|head=round,kind=ordinal} round.",
+        ),
+        (
+            "Lund won her {third|head=term,kind=ordinal} term.",
+            "Her {fourth|head=term,kind=ordinal} term is long.",
+        ),
+    ),
     "names": (
         (
             "Ardley beat Leith before {18,400|head=fan,names=ardley+leith} fans.",
@@ -194,6 +204,37 @@ def test_two_moments_of_one_deed_are_compared() -> None:
         assert blocked(scene, *scene.mentions)[0] == block
 
 
+def test_a_place_spoken_of_by_both_is_no_other_place() -> None:
+    """The Swiss in Dublin on one day, and the visit of the Swiss on another."""
+    told = "They play on {{{}|kind=date,places={},predicate=play}} October{}."
+    for beside, block in ((" in Dublin", ""), ("", "place")):
+        first = told.format("12", "dublin", ", York in Dublin" if beside else ", at home")
+        scene = observe(tell(first, told.format("21", "york", ", a visit of York")), 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_a_definite_day_was_named_before() -> None:
+    """ "The 19 March game" is the one of 29 March."""
+    first = "The squad of Lund meets Berg on {29|kind=date,month=3} March."
+    for definite, block in ((",definite", ""), ("", "date")):
+        second = f"A {{19|kind=date,month=3{definite}}} March game drew many."
+        scene = observe(tell(first, second), 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_a_headline_has_no_room_for_another() -> None:
+    """Below the headline "another five" come on top of the rest."""
+    for mark, block in (("# ", ""), ("", "further")):
+        scene = observe(
+            tell(
+                f"{mark}Mill adds {{four|head=loom}} looms",
+                "Mill bought another {five|head=loom,other} looms.",
+            ),
+            100,
+        )
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
 def test_two_matches_have_two_scores() -> None:
     """Rovers beat Albion, and Town beat United: each score names a side that the other does not."""
     told = "{} won {{{}|kind=score,names={}}} on Saturday."
@@ -224,7 +265,7 @@ def test_a_rank_that_has_been_is_not_one_to_come() -> None:
 def test_two_anniversaries_are_of_two_events() -> None:
     """The 150th of the opening, and the 60th of the fire."""
     told = "The {{{}|kind=ordinal,head=anniversary}} anniversary of the {} is near."
-    for second, block in (("fire", "rank"), ("opening", "")):
+    for second, block in (("fire", "order"), ("opening", "")):
         scene = observe(tell(told.format("150th", "opening"), told.format("60th", second)), 100)
         assert blocked(scene, *scene.mentions)[0] == block
 

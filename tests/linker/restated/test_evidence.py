@@ -15,8 +15,9 @@ from numcheck.linker import restated
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.pairs import look_at_pairs
-from numcheck.linker.restated.slips import far_apart, magnitude_slip, slip
+from numcheck.linker.restated.slips import Slip, far_apart, slip
 from numcheck.linker.restated.times import clash_of_lengths, clash_of_times, lengths_in
+from numcheck.model.quantity import Kind
 from numcheck.resources.weights import load_weights
 
 
@@ -28,23 +29,37 @@ def figures(a: str, b: str):  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize(
     ("a", "b", "told"),
     [
-        ("214", "241", "two digits change places"),
-        ("1,250", "1,290", "one digit differs"),
-        ("500", "5,000", "a zero or a point more or less"),
-        ("23", "32", ""),
-        ("9", "8", ""),
-        ("214", "214", ""),
+        ("214", "241", Slip.TRANSPOSED),
+        ("23", "32", Slip.TRANSPOSED_TWO),
+        ("1,250", "1,290", Slip.DIGIT),
+        ("23", "28", Slip.DIGIT_OF_TWO),
+        ("1,250", "13,450", None),
+        ("125", "1,225", Slip.INSERTED),
+        ("500", "5,000", Slip.TENFOLD),
+        ("9", "8", Slip.STEP),
+        ("9", "6", None),
+        ("214", "214", None),
+        ("$34bn", "$34m", Slip.MAGNITUDE),
+        ("$1bn", "$1m", None),  # one digit is soon the same by chance
     ],
 )
-def test_slips_are_told_from_three_digits_on(a: str, b: str, told: str) -> None:
-    """Below three digits a slip and another number look alike."""
-    assert slip(*figures(a, b)) == told
+def test_slips_are_of_many_kinds(a: str, b: str, told: Slip | None) -> None:
+    """The fewer digits a figure has, the oftener another differs from it as a slip would: each kind has a name."""
+    assert slip(*figures(a, b)) is told
 
 
-def test_the_same_digits_in_another_magnitude() -> None:
-    """ "$34bn" and "$34m" differ by the word alone; "$1bn" and "$1m" may be chance."""
-    assert magnitude_slip(*figures("$34bn", "$34m"))
-    assert not magnitude_slip(*figures("$1bn", "$1m"))
+def test_two_years_of_one_decade_are_two_years() -> None:
+    """Only what changes places in a year is told; another last digit is another year."""
+    a, b = (replace(figure, kind=Kind.YEAR) for figure in figures("2019", "2016"))
+    assert slip(a, b) is None
+    a, b = (replace(figure, kind=Kind.YEAR) for figure in figures("1987", "1978"))
+    assert slip(a, b) is Slip.TRANSPOSED
+
+
+def test_a_slip_is_told_where_chance_would_seldom_make_it() -> None:
+    """One digit of two, and a count one off, are no words to a reader."""
+    assert Slip.TRANSPOSED.words == "two digits change places"
+    assert Slip.STEP.words == ""
 
 
 def test_an_error_seldom_errs_by_much() -> None:
@@ -168,9 +183,9 @@ def test_a_very_large_article_is_cut_and_says_so() -> None:
 def test_weights_can_be_laid_over(tmp_path: Path) -> None:
     """A newsroom's own file replaces entries by name; a name that is none is an error with its line."""
     own = tmp_path / "restated.toml"
-    own.write_text("[weights]\nslip = 0.25\n", "utf-8")
-    assert load_weights((own,)).features["slip"] == 0.25
-    assert load_weights().features["slip"] != 0.25
+    own.write_text("[weights]\nslip-digit = 0.25\n", "utf-8")
+    assert load_weights((own,)).features["slip-digit"] == 0.25
+    assert load_weights().features["slip-digit"] != 0.25
     wrong = tmp_path / "other" / "restated.toml"
     wrong.parent.mkdir()
     wrong.write_text("[weights]\nslop = 0.25\n", "utf-8")
@@ -182,8 +197,8 @@ def test_the_printed_value_decides_what_is_a_slip() -> None:
     """A figure without a printed value (a range) is no slip of another."""
     a, b = figures("214", "241")
     hollow = replace(a, measure=replace(a.measure, printed=None))
-    assert slip(hollow, b) == ""
-    assert slip(replace(a, measure=replace(a.measure, printed=Fraction(0))), b) == ""
+    assert slip(hollow, b) is None
+    assert slip(replace(a, measure=replace(a.measure, printed=Fraction(0))), b) is None
 
 
 def test_silence_on_figures_of_other_things() -> None:
