@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from numcheck.linker.restated.agreement import equal
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.moments import (
@@ -96,7 +97,7 @@ def whole_and_part(scene: Scene, a: Mention, b: Mention) -> str:
     """A part of the other figure."""
     if a.claim.part_of == b.index or b.claim.part_of == a.index:
         return "one is a part of the other"
-    if a.claim.quantity.kind is Kind.COUNT:
+    if a.claim.quantity.kind is Kind.COUNT and not equal(a.claim.quantity, b.claim.quantity):
         for part, whole in ((a, b), (b, a)):
             if whole.holds_others and not part.holds_others:
                 return "one is what others are among"

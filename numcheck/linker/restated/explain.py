@@ -61,8 +61,8 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
         sides = (b,) if pointing else (a, b)
         found = {
             "odds": pair.odds,
-            "best-of-both": float(best[a] == pair.key and best[b] == pair.key),
-            "best-of-one": float((best[a] == pair.key) != (best[b] == pair.key)),
+            "best-of-both": float(all(best[i] == pair.key for i in sides)),
+            "best-of-one": float(len({best[i] == pair.key for i in sides}) > 1),
             "confirmed-one": float(any(explained)),
             "behind": min(4.0, sum(max(odds[i])[0] - pair.odds for i in sides)),
             "rivals": sum(log(max(_FEW, len(odds[index]))) for index in (a, b)),
