@@ -89,8 +89,16 @@ def start_of_change(scene: Scene, a: Mention, b: Mention) -> str:
 def tied_by_a_sum(scene: Scene, a: Mention, b: Mention) -> str:
     """Figures that the words tie in two roles (a part and its whole, a start and an end) are two things."""
     if (a.claim.quantity.index, b.claim.quantity.index) in scene.context.tied:
+        if _told_in_the_lead(scene, a, b):
+            return ""  # "nine pilgrims killed", and then "killing seven of the pilgrims": told again, not divided
         return "the words tie them otherwise: a sum, a share, a change or a range"
     return ""
+
+
+def _told_in_the_lead(scene: Scene, a: Mention, b: Mention) -> bool:
+    """Whether one is a headline's, and the first sentence below it says that the same was done to the other."""
+    events = set(a.claim.predicate_concepts) & set(b.claim.predicate_concepts)
+    return a.summary != b.summary and bool(events) and scene.lead in (a.claim.sentence, b.claim.sentence)
 
 
 def whole_and_part(scene: Scene, a: Mention, b: Mention) -> str:
