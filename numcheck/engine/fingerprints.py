@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from numcheck.engine.witnesses import ROLE
 from numcheck.model.article import Article
 from numcheck.model.finding import Finding, Place
 from numcheck.model.quantity import Quantity
@@ -39,7 +38,7 @@ def with_fingerprints(
 
 def _base(finding: Finding, article: Article, spans: Sequence[Span]) -> str:
     # A witness is no part of what is broken: whether one is found may change with what else an article holds.
-    figures = sorted(_figure(place, article, spans) for place in finding.places if place.role != ROLE)
+    figures = sorted(_figure(place, article, spans) for place in finding.bearing)
     return "\n".join([finding.rule, *figures])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from numcheck.engine.baseline import split_by_baseline
 from numcheck.engine.breach import Breach, Level
@@ -19,11 +20,11 @@ from numcheck.engine.showing import Shown, Side
 from numcheck.engine.slips import misprint, slip
 from numcheck.engine.suppression import Suppressing
 from numcheck.engine.values import Convert, Units, no_conversion
-from numcheck.engine.witnesses import ROLE, comparable, told, witnesses
+from numcheck.engine.witnesses import Comparable, comparable, told, witnesses
 from numcheck.engine.wording import fill, restated_sides
 from numcheck.model.article import Article, Suppression
 from numcheck.model.claim import Claim
-from numcheck.model.finding import Finding, Place, Severity
+from numcheck.model.finding import WITNESS, Finding, Place, Severity
 from numcheck.model.quantity import Measure, Quantity
 from numcheck.model.relation import Filler, Relation, RelationKind, Verdict
 from numcheck.model.sentence import Sentence
@@ -100,7 +101,7 @@ class _Judging:
         self._thresholds: Thresholds = settings.thresholds or load_thresholds()
         self._kinds: Kinds = {quantity.index: quantity.kind for quantity in quantities}
         self._quantities = {quantity.index: quantity for quantity in quantities}
-        self._partners = comparable(verdicts, self._quantities, self._thresholds.witness_from)
+        self._verdicts = verdicts
         self._placing = Placing(article, claims, sentences)
         self._units = Units(
             convert, settings.exchange.convert if settings.exchange else load_exchange().convert
@@ -144,6 +145,11 @@ class _Judging:
             and not any(old == breach.rule.id and spans & _spans(places) for old, spans in superseded)
         ]
 
+    @cached_property
+    def _partners(self) -> Comparable:
+        """Made with the first broken law: most articles break none."""
+        return comparable(self._verdicts, self._quantities, self._thresholds.witness_from)
+
     def _between(self, rule: Rule, places: Sequence[Place]) -> bool:
         if not rule.between:
             return True
@@ -172,7 +178,7 @@ class _Judging:
             severity=self._severity(breach),
             confidence=round(breach.relation.confidence, 4),
             message=fill(breach.law.message, breach.roles, named),
-            places=(*places, *(self._placing.place(ROLE, witness) for witness in called)),
+            places=(*places, *(self._placing.place(WITNESS, witness) for witness in called)),
             hint=hint_for(breach.rule, breach, self._kinds, self._units) or self._slip(breach),
             computed=computed,
             why_linked=self._linked(breach.relation),

@@ -6,7 +6,6 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
-from numcheck.engine.witnesses import ROLE
 from numcheck.model.finding import Also, Finding, Place
 
 # Places that the laws which do not speak may add: enough to see the other figures, not a list of all of them.
@@ -23,7 +22,7 @@ def merge(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     holders: dict[Hashable, list[int]] = {}
     for number, finding in enumerate(ordered):
         # A witness breaks no law: two findings that call one are not of one suspect.
-        for key in dict.fromkeys(_key(place) for place in finding.places if place.role != ROLE):
+        for key in dict.fromkeys(map(_key, finding.bearing)):
             holders.setdefault(key, []).append(number)
     # Most findings first; of equals the figure of the best supported one. Counts only fall, so a stale one
     # is put back.

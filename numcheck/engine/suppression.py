@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from numcheck.engine.settings import EngineSettings
-from numcheck.engine.witnesses import ROLE
 from numcheck.model.article import Article, Suppression
 from numcheck.model.finding import Finding, Place
 from numcheck.model.quantity import Quantity
@@ -36,11 +35,10 @@ class Suppressing:
     def silences(self, finding: Finding) -> bool:
         """Whether a suppression covers the finding. All that do are noted as used."""
         found = False
-        places = [place for place in finding.places if place.role != ROLE]
-        lines = [self._lines(place) for place in places]
+        lines = [self._lines(place) for place in finding.bearing]
         for index, wish in self._near(lines):
             if self._named(wish, finding.rule) and any(
-                self._covers(wish, place, at) for place, at in zip(places, lines, strict=True)
+                self._covers(wish, place, at) for place, at in zip(finding.bearing, lines, strict=True)
             ):
                 self._used.add(index)
                 found = True

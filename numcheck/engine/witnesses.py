@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 
 from numcheck.engine.breach import Breach
 from numcheck.engine.evaluate import Evaluator
@@ -11,11 +10,10 @@ from numcheck.engine.values import Lens, Truth, Units
 from numcheck.model.quantity import Kind, Measure, Quantity
 from numcheck.model.relation import Filler, Roles, Verdict
 
-ROLE = "elsewhere"
 MOST = 2  # witnesses of one finding
 _CHANCE = 13  # a count below it fits many a sum by chance
 
-# The figures that each figure may restate, by the indices of both.
+# The figures that each figure may restate, by its index.
 Comparable = Mapping[int, Sequence[Quantity]]
 
 
@@ -41,7 +39,11 @@ def witnesses(breach: Breach, partners: Comparable, units: Units, text: str) -> 
         if len(fillers) != 1 or fillers[0].quantity is None or not isinstance(fillers[0].value, Measure):
             continue
         for other in partners.get(fillers[0].quantity, ()):
-            if other.index not in held and _telling(other) and _differs(fillers[0], other):
+            if (
+                other.index not in held
+                and _telling(other)
+                and other.measure.printed != fillers[0].value.printed
+            ):
                 witness = Filler(other.span, other.measure, other.span.of(text), other.index)
                 if _holds(breach, _instead(breach.roles, role, witness), units):
                     found.setdefault(other.index, witness)
@@ -57,11 +59,6 @@ def _telling(figure: Quantity) -> bool:
         and not figure.measure.vague
         and (figure.kind is not Kind.COUNT or printed >= _CHANCE)
     )
-
-
-def _differs(filler: Filler, other: Quantity) -> bool:
-    mine = filler.value.printed if isinstance(filler.value, Measure) else None
-    return mine != (other.measure.printed or Fraction(0))
 
 
 def _instead(roles: Roles, role: str, witness: Filler) -> Roles:

@@ -64,12 +64,14 @@ def read_ordinal(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
 
 
 def _multiplied(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
+    at = index + 2 if tokens.raw(index + 1) in ("-", "‑") else index + 1
+    times = _MULTIPLIED.get(tokens.word(at), 0)
+    if not times:
+        return None
     text = tokens.texts[index].replace(",", "")
     count = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
     count = count or lexicon.cardinals.get(tokens.lower[index], 0)
-    at = index + 2 if tokens.raw(index + 1) in ("-", "‑") else index + 1
-    times = _MULTIPLIED.get(tokens.word(at), 0)
-    return _draft(tokens, index, at + 1, int(count) * times, lexicon) if count and times else None
+    return _draft(tokens, index, at + 1, count * times, lexicon) if count else None
 
 
 def read_rank(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:

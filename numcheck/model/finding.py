@@ -21,6 +21,9 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+WITNESS = "elsewhere"  # the role of a figure that breaks no law, but with which a broken one would hold
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One figure of a finding: where it stands in the article's text, its role and its sentence."""
@@ -60,3 +63,8 @@ class Finding:
     why_clash: str = ""
     repairs: tuple[str, ...] = ()
     also: tuple[Also, ...] = ()
+
+    @property
+    def bearing(self) -> tuple[Place, ...]:
+        """The places of the figures that the law speaks of, in their order: all but the witnesses."""
+        return tuple(place for place in self.places if place.role != WITNESS)

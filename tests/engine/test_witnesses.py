@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from numcheck import check_text
-from numcheck.engine.witnesses import ROLE
-from numcheck.model.finding import Finding
+from numcheck.model.finding import WITNESS, Finding
 
 STORY = """
 Ministers back vaccine scheme
@@ -25,7 +24,7 @@ def test_a_figure_that_would_mend_the_law_is_a_witness() -> None:
     """£960m is $1.8bn, and £690m is not: the reader sees both sums at once."""
     finding = found(STORY.format("£960m"))
     assert finding.rule == "conversion-magnitude"
-    assert [place.text for place in finding.places if place.role == ROLE] == ["£960m"]
+    assert [place.text for place in finding.places if place.role == WITNESS] == ["£960m"]
     assert finding.repairs[-1] == "with “£960m”, which stands elsewhere, it would hold"
 
 
@@ -33,7 +32,7 @@ def test_a_figure_that_would_not_mend_it_is_none() -> None:
     """Another sum that is as wrong, or one in other money, bears out nothing."""
     for other in ("£6m", "€960m"):
         finding = found(STORY.format(other))
-        assert not [place for place in finding.places if place.role == ROLE]
+        assert not [place for place in finding.places if place.role == WITNESS]
         assert not [repair for repair in finding.repairs if "elsewhere" in repair]
 
 

@@ -191,18 +191,15 @@ def run(rows: list[Example], planted: list[Example], *, write: bool, penalty: fl
     known = [row for row in rows if row.label is not None]
     articles = len({(r.source, r.article) for r in rows})
     print(f"{len(known)} pairs, {sum(bool(r.label) for r in known)} of one thing, in {articles} articles")
-    told = {}
+    told, more = {}, {}
     for salt in SALTS if penalty is None else SALTS[:1]:
         told[salt] = out_of_fold(rows, salt, penalty)
         found = stand(rows, told[salt], standings)
         print(f"clashes, dealt for the {salt} time")
-        more = stand_planted(rows, planted, salt, penalty or PENALTIES[1])
-        quality(found, out_of_fold_standing(found, salt, more))
+        more[salt] = stand_planted(rows, planted, salt, penalty or PENALTIES[1])
+        quality(found, out_of_fold_standing(found, salt, more[salt]))
     salt = SALTS[0]
-    found = [
-        *stand(rows, told[salt], standings) * REAL,
-        *stand_planted(rows, planted, salt, penalty or PENALTIES[1]),
-    ]
+    found = stand(rows, told[salt], standings) * REAL + more[salt]
     # Whether equal years and ordinals are one thing is a matter of taste: one set, one taste.
     equal = [c for c in stand(rows, told[salt], agreements) if c.source == "links"]
     agreeing = out_of_fold_standing(equal, salt)

@@ -8,53 +8,18 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tests.marks import SQUARE, Spans
+from numcheck.extractor.lexicon import load_lexicon
+from tests.marks import SQUARE, Spans, unmark
 
 _SLIPS = (
     ("digit",) * 11 + ("transposed",) * 7 + ("zero",) * 4 + ("other",) * 7
 )  # about as often as printed errors
 _ELSE = (0.5, 0.6, 0.7, 0.8, 0.9, 1.1, 1.2, 1.3, 1.5, 2.0)
 _SMALL = 13
-_CARDINALS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -88,23 +53,13 @@ def plant(name: str, marked: str, most: int) -> Iterator[Planted]:
     for i in order:
         if most and (found := change(marks[i][2], chance)):
             most -= 1
-            yield _rewritten(marked, i, *found)
-
-
-def _rewritten(marked: str, number: int, printed: str, slip: str) -> Planted:
-    out: list[str] = []
-    groups: dict[str, Spans] = {}
-    at = size = 0
-    changed = ("", (0, 0))
-    for i, mark in enumerate(SQUARE.finditer(marked)):
-        said = printed if i == number else mark[2]
-        out += [marked[at : mark.start()], said]
-        start = size + mark.start() - at
-        size, at = start + len(said), mark.end()
-        groups.setdefault(mark[1], []).append((start, size))
-        if i == number:
-            changed = (mark[1], (start, size))
-    return Planted("".join([*out, marked[at:]]), groups, *changed, slip)
+            printed, slip = found
+            text, groups = unmark(
+                f"{marked[: marks[i].start(2)]}{printed}{marked[marks[i].end(2) :]}", SQUARE
+            )
+            letter = marks[i][1]
+            before = sum(mark[1] == letter for mark in marks[:i])
+            yield Planted(text, groups, letter, groups[letter][before], slip)
 
 
 def change(figure: str, chance: random.Random) -> tuple[str, str] | None:
@@ -153,13 +108,18 @@ def _rank(figure: str, chance: random.Random) -> tuple[str, str] | None:
 
 
 def _named_rank(figure: str, chance: random.Random) -> tuple[str, str] | None:
-    found = _named(figure, _ORDINALS, chance)
+    found = _named(figure, _words(load_lexicon().ordinals, 12), chance)
     return (found, "ordinal") if found else None
 
 
 def _count(figure: str, chance: random.Random) -> tuple[str, str] | None:
-    found = _named(figure, _CARDINALS, chance)
+    found = _named(figure, _words(load_lexicon().cardinals, 20), chance)
     return (found, "count") if found else None
+
+
+def _words(known: Mapping[str, int], most: int) -> list[str]:
+    """The number words from one to `most`, in order."""
+    return [word for word, value in known.items() if 1 <= value <= most]
 
 
 def _named(figure: str, words: list[str], chance: random.Random) -> str:

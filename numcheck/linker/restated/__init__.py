@@ -11,6 +11,7 @@ from numcheck.linker.restated.groups import Group, group
 from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.pairs import Pair, look_at_pairs
 from numcheck.linker.restated.reasons import reasons
+from numcheck.linker.restated.slips import Slip, slip
 from numcheck.model.relation import Relation, RelationKind, Verdict
 from numcheck.resources.weights import confidence
 
@@ -28,7 +29,7 @@ def left_out(context: Context) -> str:
     return f"only the first {MAX_MENTIONS:,} of {len(context.claims):,} figures were compared with each other"
 
 
-_MISPRINTED = frozenset({"slip-transposed", "slip-transposed-two", "slip-magnitude"})
+_MISPRINTS = frozenset({Slip.TRANSPOSED, Slip.TRANSPOSED_TWO, Slip.MAGNITUDE})
 
 
 def find(context: Context) -> tuple[tuple[Relation, ...], tuple[Verdict, ...]]:
@@ -75,9 +76,11 @@ def _disputed(context: Context, found: Group) -> tuple[str, ...]:
 
     Digits that change places, or the same digits in another magnitude, are no dispute, whoever says them.
     """
-    if found.clash is None or _MISPRINTED & {name for name, _ in found.clash.pair.features}:
+    if found.clash is None:
         return ()
     a, b = found.clash.pair.a.claim, found.clash.pair.b.claim
+    if slip(a.quantity, b.quantity) in _MISPRINTS:
+        return ()
     if a.source and b.source and a.source != b.source and context.sentences_apart(a, b) <= 2:
         return (a.source, b.source)
     return ()

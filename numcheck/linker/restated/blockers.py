@@ -17,6 +17,7 @@ from numcheck.linker.restated.moments import (
     other_time,
     own_age,
 )
+from numcheck.linker.restated.places import elsewhere, other_place
 from numcheck.linker.restated.ranks import introduced_rank, other_order
 from numcheck.model.article import BlockKind
 from numcheck.model.claim import Aspect, Modality
@@ -40,7 +41,6 @@ _ASPECTLESS = frozenset({Kind.SCORE, Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.CL
 
 
 _SEVERAL = 2  # names that tell a story from another; one may be left out in the retelling
-_CLOSE = 50  # characters after a figure that say where or what it is of
 
 
 def part_of_article(scene: Scene, a: Mention, b: Mention) -> str:
@@ -239,22 +239,6 @@ def never_compared(scene: Scene, a: Mention, b: Mention) -> str:
     return ""
 
 
-def elsewhere(scene: Scene, a: Mention, b: Mention) -> str:
-    """The words beside one set it apart from the place or thing that the story is about."""
-    words = scene.context.lexicons.words("elsewhere-words")
-    if _followed_by(scene, a, words) != _followed_by(scene, b, words):
-        return "the words beside one say that it is of another place or thing"
-    return ""
-
-
-def _followed_by(scene: Scene, mention: Mention, phrases: Collection[str]) -> bool:
-    """Whether one of the phrases stands in what follows the figure closely, in the same sentence."""
-    end = mention.claim.quantity.span.end
-    stop = min(end + _CLOSE, mention.claim.sentence_span.end)
-    after = f" {' '.join(scene.context.article.text[end:stop].lower().split())} "
-    return any(f" {phrase} " in after for phrase in phrases)
-
-
 def other_noun(scene: Scene, a: Mention, b: Mention) -> str:
     """Two counts of two things that have nothing to do with each other: provinces and people.
 
@@ -302,35 +286,6 @@ def _is_round(quantity: Quantity) -> bool:
     return printed is not None and printed.denominator == 1 and len(str(printed.numerator).strip("0")) <= 2
 
 
-def other_place(scene: Scene, a: Mention, b: Mention) -> str:
-    """Two named places, neither within the other."""
-    if a.claim.quantity.kind is Kind.YEAR:
-        return ""  # a year is the same everywhere
-    mine, theirs = _alike_known(scene, a.claim.places, b.claim.places)
-    if not mine or not theirs or _within(scene, mine, theirs) or _within(scene, theirs, mine):
-        return ""
-    if _spoken_of(mine, b) or _spoken_of(theirs, a):
-        return ""  # "Switzerland in Dublin on 12 October", "the visit of Switzerland"
-    return f"two different places: {', '.join((*mine, *theirs))}"
-
-
-def _spoken_of(places: Collection[str], beside: Mention) -> bool:
-    """Whether one of the places is spoken of beside a mention, whatever it is to it."""
-    said = beside.said_beside
-    return any(set(place.lower().split()) <= said for place in places)
-
-
-def _alike_known(
-    scene: Scene, a: tuple[str, ...], b: tuple[str, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The places of both that lists know or, where neither has one, those that none knows: a village may lie in a county."""
-    known = scene.context.lexicons.place
-    mine, theirs = tuple(p for p in a if known(p)), tuple(p for p in b if known(p))
-    if mine or theirs:
-        return mine, theirs
-    return a, b
-
-
 def other_names(scene: Scene, a: Mention, b: Mention) -> str:
     """Two names or more by either figure, none of which the other's sentence speaks of: two stories."""
     mine, theirs = _own_names(a, b), _own_names(b, a)
@@ -376,23 +331,6 @@ def contrast_of_modality(scene: Scene, a: Mention, b: Mention) -> str:
         if ahead and fact.claim.modality is Modality.ACTUAL and done in fact.signs and done not in plan.signs:
             return f"one is {plan.claim.modality.value}, the other a fact so far"
     return ""
-
-
-def _within(scene: Scene, inner: Collection[str], outer: Collection[str]) -> bool:
-    """Whether some place of `inner` is one of `outer` or lies in one."""
-    known = scene.context.lexicons
-    wide = {word for name in outer for word in name.lower().split()}
-    for name in inner:
-        if wide & set(name.lower().split()):
-            return True
-        place = known.place(name)
-        steps = 0
-        while place is not None and steps < 5:
-            if any((at := known.place(o)) is not None and at.name == place.name for o in outer):
-                return True
-            place = known.place(place.within) if place.within else None
-            steps += 1
-    return False
 
 
 def _words(concept: str) -> str:

@@ -36,14 +36,18 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
 
     Yields nothing for a pair whose two figures are both confirmed elsewhere about as well.
     """
-    pairs = tuple(pairs)
-    told_apart = _told_apart(pairs)
     confirmed: dict[int, float] = defaultdict(lambda: _NONE)
     odds: dict[int, list[tuple[float, tuple[int, int]]]] = defaultdict(list)
+    beside: dict[int, set[int]] = defaultdict(set)  # what one sentence tells apart
+    equals: dict[int, set[int]] = defaultdict(set)
     clashing = []
     for pair in pairs:
         if not pair.open:
+            if pair.blocker in _BESIDE:
+                _join(beside, pair)
             continue
+        if pair.equal:
+            _join(equals, pair)
         for index in pair.key:
             odds[index].append((pair.odds, pair.key))
             if pair.equal or pair.close:
@@ -54,7 +58,8 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
     for pair in clashing:
         a, b = pair.key
         explained = [confirmed[i] >= max(_LEAST, pair.odds - _AS_GOOD) for i in (a, b)]
-        if all(explained) or pair.key in told_apart:
+        # "17 of its 43 stores", and then "17 branches": what the 17 are, they are not the 43.
+        if all(explained) or beside[a] & equals[b] or beside[b] & equals[a]:
             continue
         pointing = best[b] == pair.key and bool(_POINTING & {name for name, _ in pair.features})
         # What a definite figure means is its own matter: its set may well be named often.
@@ -77,26 +82,10 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
         yield pair, found
 
 
-def _told_apart(pairs: Iterable[Pair]) -> set[tuple[int, int]]:
-    """Pairs whose one figure is told again in the sentence of the other, beside it, as another thing.
-
-    "17 of its 43 stores", and then "17 branches": what the 17 are, they are not the 43.
-    """
-    beside: dict[int, list[int]] = defaultdict(list)
-    equals: dict[int, list[int]] = defaultdict(list)
-    for pair in pairs:
-        if pair.blocker in _BESIDE:
-            for mine, theirs in (pair.key, pair.key[::-1]):
-                beside[mine].append(theirs)
-        elif pair.open and pair.equal:
-            for mine, theirs in (pair.key, pair.key[::-1]):
-                equals[mine].append(theirs)
-    return {
-        (min(one, other), max(one, other))
-        for one, neighbours in beside.items()
-        for neighbour in neighbours
-        for other in equals[neighbour]
-    }
+def _join(found: dict[int, set[int]], pair: Pair) -> None:
+    a, b = pair.key
+    found[a].add(b)
+    found[b].add(a)
 
 
 def accusing(pairs: Iterable[Pair], weights: Weights) -> tuple[Accusation, ...]:

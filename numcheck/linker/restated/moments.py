@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from numcheck.linker.restated.agreement import equal
 from numcheck.linker.restated.mention import Mention, Scene
+from numcheck.linker.restated.persons import share_a_person
 from numcheck.linker.restated.times import clash_of_lengths, clash_of_times
 from numcheck.model.quantity import Calendar, Kind
 
@@ -25,7 +26,7 @@ def moment_or_stretch(scene: Scene, a: Mention, b: Mention) -> str:
             if a.summary or b.summary or _one_deed(a, b)
             else "two moments, and nothing says that they are one"
         )
-    if _is_timed(a) and _is_timed(b) and not _of_one(a, b):
+    if _is_timed(a) and _is_timed(b) and a.claim.names and b.claim.names and not share_a_person(a, b):
         return "nothing says that the times are of one person"
     if a.claim.quantity.kind is not Kind.DURATION:
         return ""
@@ -46,16 +47,9 @@ def _is_timed(mention: Mention) -> bool:
     return quantity.kind in (Kind.DURATION, Kind.COUNT) and place is not None and place == _HUNDREDTH
 
 
-def _of_one(a: Mention, b: Mention) -> bool:
-    """Whether both name one person, or one names nobody."""
-    names = a.claim.names, b.claim.names
-    return not all(names) or any(one_person(one, other) for one in names[0] for other in names[1])
-
-
 def _one_deed(a: Mention, b: Mention) -> bool:
     """Whether both say what somebody of one name did, and neither that he did it more than once."""
-    again = "repeating-words"
-    return _of_one(a, b) and all(m.claim.names for m in (a, b)) and not {again} & (a.signs | b.signs)
+    return share_a_person(a, b) and "repeating-words" not in a.signs | b.signs
 
 
 def _use_of_time(scene: Scene, mention: Mention) -> str:
@@ -134,7 +128,7 @@ def own_age(scene: Scene, a: Mention, b: Mention) -> str:
         return "one is the age of a thing"
     if not a.claim.names or not b.claim.names:
         return "nothing says whose ages they are"
-    if not any(one_person(one, other) for one in a.claim.names for other in b.claim.names):
+    if not share_a_person(a, b):
         return "the ages of two people"
     if a.claim.predicate == b.claim.predicate or a.summary or b.summary:
         return ""
@@ -148,9 +142,3 @@ def _of_a_thing(scene: Scene, mention: Mention) -> bool:
     known = scene.context.lexicons.by_id
     fields = {known[name].field for name in mention.claim.concepts if name in known}
     return bool(fields) and "people" not in fields
-
-
-def one_person(a: str, b: str) -> bool:
-    """Whether two names may be one person's: the same, or a surname and a full name that ends in it."""
-    one, other = a.split(), b.split()
-    return one == other or (1 in (len(one), len(other)) and one[-1] == other[-1])

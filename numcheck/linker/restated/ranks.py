@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from numcheck.linker.restated.mention import Mention, Scene
-from numcheck.linker.restated.moments import one_person
+from numcheck.linker.restated.persons import share_a_person
 from numcheck.model.quantity import Kind
 
 _REACH = 4  # words from "of" to its noun
@@ -31,7 +31,7 @@ def other_order(scene: Scene, a: Mention, b: Mention) -> str:
     mine, theirs = _of_what(scene, a), _of_what(scene, b)
     if mine and theirs and mine != theirs:
         return f"one is of the {mine}, the other of the {theirs}"
-    if a.noun in scene.context.lexicons.words("ranked-people") and not _share_a_name(a, b):
+    if a.noun in scene.context.lexicons.words("ranked-people") and not share_a_person(a, b):
         return f"nothing says that one {a.noun} is the other"
     return ""
 
@@ -46,10 +46,6 @@ def _nothing_in_common(scene: Scene, a: Mention, b: Mention) -> bool:
     if not a.noun or not b.noun or a.noun in b.wide or b.noun in a.wide:
         return False
     return not scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts)
-
-
-def _share_a_name(a: Mention, b: Mention) -> bool:
-    return any(one_person(one, other) for one in a.claim.names for other in b.claim.names)
 
 
 def _of_what(scene: Scene, mention: Mention) -> str:
