@@ -113,7 +113,7 @@ def _changed_first(finding: Finding, report: FileReport, lines: Sequence[range])
         source = article.offsets.source(place.span)
         first, _ = article.position(source.start)
         last, _ = article.position(max(source.start, source.end - 1))
-        on_changed.append(any(first < r.stop and last >= r.start for r in lines))
+        on_changed.append(place in finding.bearing and any(first < r.stop and last >= r.start for r in lines))
     if not any(on_changed):
         return None
     ordered = sorted(zip(on_changed, finding.places, strict=True), key=lambda pair: not pair[0])

@@ -162,7 +162,7 @@ def _result(
 
 def _line_hash(article: Article, finding: Finding) -> str:
     """Our own in the place of GitHub's hash of the line: a paragraph with several findings is one line."""
-    quoted = "\x00".join(place.span.of(article.text).casefold() for place in finding.places)
+    quoted = "\x00".join(place.span.of(article.text).casefold() for place in finding.bearing)
     return sha256(
         f"{finding.rule}\x00{finding.fingerprint}\x00{quoted}".encode("utf-8", "replace")
     ).hexdigest()[:16]
@@ -226,7 +226,7 @@ def _suppression(article: Article, finding: Finding) -> dict[str, Any]:
     """In the source where a wish of the writer covers one of the lines, else external (baseline,
     configuration).
     """
-    lines = [locate(article, place.span).line for place in finding.places]
+    lines = [locate(article, place.span).line for place in finding.bearing]
     for wish in article.suppressions:
         if any(wish.lines[0] <= line <= wish.lines[1] for line in lines):
             return {"kind": "inSource", **({"justification": one_line(wish.reason)} if wish.reason else {})}

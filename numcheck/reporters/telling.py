@@ -50,7 +50,7 @@ def primary(finding: Finding, *, changed_first: bool) -> int:
     The one on a changed line, for reviews show nothing elsewhere; else the suspect of several figures; of a
     pair the later mention, since the earlier one was read and believed first.
     """
-    if changed_first or len(finding.places) != 2:
+    if changed_first or len(finding.bearing) != 2:
         return 0
     return max((0, 1), key=lambda index: finding.places[index].span)
 
