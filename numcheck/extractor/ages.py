@@ -1,4 +1,4 @@
-"""Reads ages: "23-year-old", "aged 23", "Kim, 23,", "18 months old"."""
+"""Reads ages: "23-year-old", "aged 23", "Kim, 23,", "18 months old", "she is 23", "at 23, he"."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def as_age(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
         _set(draft, "year")
         return True
     if (
-        _is_person(tokens, draft.first - 1, lexicon)
+        (_is_person(tokens, back, lexicon) or _at_an_age(tokens, draft, lexicon))
         and _ends_clause(tokens, draft.last, lexicon)
         and (draft.in_digits or value > 12)
     ):
@@ -123,12 +123,24 @@ def chain_ages(tokens: Tokens, before: Draft, draft: Draft) -> bool:
 
 
 def _is_person(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    """Whether "she is", "he will be" stands before: a bare number after it is an age."""
+    """Whether "she is", "he will be", "I'm" stands before: a bare number after it is an age."""
+    if tokens.word(at).replace("’", "'") in lexicon.contexts["being_short"]:
+        return True
     if tokens.word(at) not in lexicon.contexts["being"]:
         return False
     if tokens.word(at) == "be" and tokens.word(at - 1) in ("will", "would"):
         at -= 1
     return tokens.word(at - 1) in ("he", "she")
+
+
+def _at_an_age(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "At 83, he has no wish to move": between a comma or a full stop and a comma, and somebody follows."""
+    return (
+        tokens.word(draft.first - 1) == "at"
+        and (draft.first < 2 or tokens.kind(draft.first - 2) != WORD)
+        and tokens.raw(draft.last) == ","
+        and tokens.word(draft.last + 1) in lexicon.contexts["somebody"]
+    )
 
 
 def _ends_clause(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

@@ -178,5 +178,7 @@ def _metres(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
     if not numeral.whole or str(amount) not in lexicon.contexts["distances"]:
         return False
     # "the 800m in a best of …", "women's 1500m": races, unless a plural follows that millions could count.
-    named = tokens.word(numeral.first - 1) in lexicon.contexts["races"]
-    return follow in lengths or (named and follow[-1:] != "s")
+    races = lexicon.contexts["races"]
+    named = tokens.word(numeral.first - 1) in races
+    described = follow in races and tokens.word(numeral.last + 1) in lengths  # "the 800m indoor title"
+    return follow in lengths or described or (named and follow[-1:] != "s")
