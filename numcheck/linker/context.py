@@ -23,7 +23,8 @@ class Context:
     """What a relation's finder is given. All parts speak of one article.
 
     `quantities` stand in text order and carry their own index, `sentences` stand in text order, `claims`
-    holds at most one claim a quantity. Distances count sentences and blocks, the headline included.
+    holds at most one claim a quantity. `tied` are pairs of quantities that an arithmetic statement holds, `starts`
+    those that something changed from. Distances count sentences and blocks, the headline included.
     """
 
     article: Article
@@ -33,6 +34,7 @@ class Context:
     lexicons: Lexicons
     weights: Weights
     tied: frozenset[tuple[int, int]] = frozenset()
+    starts: frozenset[int] = frozenset()
     _claim: dict[int, Claim] = field(init=False, repr=False, compare=False)
     _in_sentence: dict[int, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _in_block: dict[int, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)

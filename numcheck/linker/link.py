@@ -38,7 +38,9 @@ def link(
     claims = build_claims(article, quantities, sentences, knowledge.lexicons)
     context = Context(article, quantities, sentences, claims, knowledge.lexicons, knowledge.weights)
     sums = relations.find_all(context, knowledge.triggers, knowledge.facts)
-    same, verdicts = restated.find(replace(context, tied=relations.tied_pairs(sums)))
+    same, verdicts = restated.find(
+        replace(context, tied=relations.tied_pairs(sums), starts=relations.starts_of_changes(sums))
+    )
     ties = (*same, *sums)
     ordered = sorted(
         ties, key=lambda tie: (tie.fillers[0].span if tie.fillers else tie.trigger, tie.kind.value)

@@ -61,16 +61,29 @@ def _is_change(figure: Figure, entity: Entity, predicate: Predicate) -> bool:
         return True
     if lead in ("of", "by") and start > 1 and view.lemmas[start - 2] in nouns:
         return True
+    if figure.quantity.kind is Kind.SHARE and _compared(figure):
+        return True
     verbs = view.lexicons.words("change-verbs") - view.lexicons.words("light-verbs")
     if predicate.verb is None or view.lemmas[predicate.verb] not in verbs or predicate.own_subject:
         return False
     if lead == "by":
         return True
+    if figure.quantity.kind is Kind.MONEY and view.lemmas[predicate.verb] == "lose":
+        return False  # "the mill lost £14m": so great is its loss
     if figure.counted or figure.quantity.kind in (Kind.DURATION, Kind.AGE):
         return False
     return start - 1 == predicate.verb or (
         start - 2 == predicate.verb and view.pos[start - 1] in ("ADV", "ADP")
     )
+
+
+def _compared(figure: Figure) -> bool:
+    """Whether a share says how much more or less: "40 % cheaper", "12 % less likely"."""
+    view = figure.view
+    after = figure.last + 1
+    if after >= view.count or view.tags[after] not in ("JJR", "RBR"):
+        return False
+    return view.lowers[after] not in ("more", "less") or view.pos[after + 1 : after + 2] == ("ADJ",)
 
 
 def _phrase(words: list[str], phrases: frozenset[str]) -> bool:

@@ -26,7 +26,7 @@ from numcheck.model.relation import Filler, Relation, RelationKind
 from numcheck.resources.facts import Fact
 from numcheck.resources.triggers import Triggers
 
-__all__ = ["FINDERS", "Page", "find_all", "read_page", "tied_pairs"]
+__all__ = ["FINDERS", "Page", "find_all", "read_page", "starts_of_changes", "tied_pairs"]
 
 SILENT = 0.5  # a tie less sure than this is no evidence against another one
 
@@ -62,6 +62,19 @@ def tied_pairs(found: Sequence[Relation]) -> frozenset[tuple[int, int]]:
             held = sorted({filler.quantity for filler in together if filler.quantity is not None})
             pairs.update((a, b) for i, a in enumerate(held) for b in held[i + 1 :])
     return frozenset(pairs)
+
+
+def starts_of_changes(found: Sequence[Relation]) -> frozenset[int]:
+    """Quantities that something changed from: what they tell is of an earlier time."""
+    return frozenset(
+        filler.quantity
+        for relation in found
+        if relation.kind is RelationKind.CHANGE
+        and relation.confidence >= SILENT
+        and "loose" not in relation.traits
+        for filler in relation["start"]
+        if filler.quantity is not None
+    )
 
 
 def _stated_together(relation: Relation) -> Iterator[tuple[Filler, ...]]:

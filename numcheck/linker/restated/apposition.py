@@ -27,7 +27,10 @@ def _bridge() -> re.Pattern[str]:
 @cache
 def _closing() -> re.Pattern[str]:
     # What stands in a bracket or between dashes must be the figure alone, with its noun at most.
-    return re.compile(r"[^\d,;:.!?()\[\]]{0,20}?(?:[)\]]| [-–—]|—|,|\.)")
+    # "Or 740 too few" tells the gap.
+    return re.compile(
+        r"(?! too | short\b| more\b| fewer\b| less\b)[^\d,;:.!?()\[\]]{0,20}?(?:[)\]]| [-–—]|—|,|\.)"
+    )
 
 
 def in_apposition(context: Context, a: Claim, b: Claim) -> bool:

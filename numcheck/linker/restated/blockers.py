@@ -104,7 +104,7 @@ def _told_in_the_lead(scene: Scene, a: Mention, b: Mention) -> bool:
 def whole_and_part(scene: Scene, a: Mention, b: Mention) -> str:
     """A part of the other figure."""
     if a.claim.part_of == b.index or b.claim.part_of == a.index:
-        return "one is a part of the other"
+        return "" if a.says_all or b.says_all else "one is a part of the other"
     if a.claim.quantity.kind is Kind.COUNT and not equal(a.claim.quantity, b.claim.quantity):
         for part, whole in ((a, b), (b, a)):
             if whole.holds_others and not part.holds_others:
@@ -112,6 +112,8 @@ def whole_and_part(scene: Scene, a: Mention, b: Mention) -> str:
             alike = set(part.claim.predicate_concepts) & set(whole.claim.predicate_concepts)
             if _is_stock(scene, whole) and _is_deed(scene, part) and whole.noun == part.noun:
                 return f"one is all the {whole.noun} there are, the other those who did something"
+            if part.says_all:
+                continue  # "all 640 of them"
             if part.claim.group and not whole.claim.group and whole.noun in part.claim.group and not alike:
                 return f"one is some of the {whole.noun}"
     return ""
@@ -251,7 +253,7 @@ def other_noun(scene: Scene, a: Mention, b: Mention) -> str:
         return ""  # a definite mention finds its set, head noun or not
     if scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts):
         return ""
-    met = (a.noun in b.wide, b.noun in a.wide)
+    met = (a.noun_word in b.wide, b.noun_word in a.wide)
     if a.counts_its_own and b.counts_its_own:
         two = any(met) or bool(a.claim.concepts and b.claim.concepts)
     else:

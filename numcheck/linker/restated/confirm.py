@@ -8,12 +8,21 @@ from dataclasses import dataclass
 from math import log
 
 from numcheck.linker.restated.pairs import Pair
-from numcheck.model.quantity import Kind
+from numcheck.model.quantity import Kind, Quantity
 from numcheck.resources.weights import Weights
 
 _CHANCE = 13  # below it two equal counts are often chance
 _TIMES = frozenset({Kind.YEAR, Kind.DATE, Kind.CLOCK})
-_TOLD = ("core-telling", "near-telling", "name-shared", "head-differs", "next-sentence", "small")
+_TOLD = (
+    "core-telling",
+    "near-telling",
+    "name-shared",
+    "head-differs",
+    "next-sentence",
+    "same-paragraph",
+    "small",
+    "retold-in-quotes",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +46,23 @@ def agreements(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]
             f"kind-{first.kind.value}": 1.0,
             "rounding": float(pair.close),
             "nothing-ties": float(not pair.because),
+            "definite-earlier": float(first.definite and not second.definite),
             "definite-later": float(second.definite),
             "definite-both": float(first.definite and second.definite),
             "one": float(printed == 1),
             "two": float(printed == 2 and first.kind is Kind.COUNT),
+            "two-in-words": float(printed == 2 and first.word and second.word),  # both, the pair, the duo
+            "month": float(_is_month(first) and _is_month(second)),
             "large": float(printed is not None and printed >= _CHANCE and first.kind not in _TIMES),
             "distance": log(1 + abs(pair.a.claim.sentence - pair.b.claim.sentence)),
             "rivals": sum(log(counts[index]) for index in pair.key),
         }
         yield pair, {**told, **{name: value for name, value in found.items() if value}}
+
+
+def _is_month(quantity: Quantity) -> bool:
+    """Whether a date names no day: "in December"."""
+    return quantity.kind is Kind.DATE and quantity.calendar is not None and quantity.calendar.day is None
 
 
 def confirming(pairs: Iterable[Pair], weights: Weights) -> tuple[Tie, ...]:

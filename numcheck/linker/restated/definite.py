@@ -170,7 +170,7 @@ def _heads_meet(scene: Scene, a: Mention, b: Mention) -> bool:
         return True
     if a.claim.concepts and b.claim.concepts:
         return scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts)
-    if b.noun and b.noun in a.near:
+    if b.noun and b.noun_word in a.near:
         return True
     if b.claim.quantity.kind is Kind.COUNT:
         return False

@@ -11,6 +11,7 @@ from numcheck.linker.restated.definite import Antecedents
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.slips import slip
 from numcheck.linker.restated.times import in_the_past
+from numcheck.linker.restated.wording import Wording
 from numcheck.model.claim import Modality
 from numcheck.model.quantity import Kind
 
@@ -58,20 +59,20 @@ def _heads(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
     lexicons = scene.context.lexicons
     one, other = a.noun, b.noun
     if one and one == other:
-        found.add("head-same", scene.rarity.get(one, 1.0) * 0.5 + 0.5, f"both count “{one}”")
-        found.add("head-telling", scene.telling(a.family, (one,)))
+        found.add("head-same", scene.rarity.get(a.noun_word, 1.0) * 0.5 + 0.5, f"both count “{one}”")
+        found.add("head-telling", scene.telling(a.family, (a.noun_word,)))
         if a.claim.quantity.kind is Kind.SHARE:
             found.add("head-same-share")  # the base of a share is not what it measures
     elif a.claim.concepts and b.claim.concepts and lexicons.alike(a.claim.concepts, b.claim.concepts):
         found.add("head-alike", 1.0, f"{one} ≈ {other}")
-    elif one and other and (one in b.near or other in a.near):
-        found.add("head-near", 1.0, f"“{one if one in b.near else other}” stands by both")
+    elif one and other and (a.noun_word in b.near or b.noun_word in a.near):
+        found.add("head-near", 1.0, f"“{one if a.noun_word in b.near else other}” stands by both")
     elif one and other:
         known = bool(a.claim.concepts and b.claim.concepts)
         found.add("head-unrelated-differs" if known else "head-differs")
     else:
         found.add("head-missing")
-    if b.claim.quantity.definite and other and other in a.wide:
+    if b.claim.quantity.definite and other and b.noun_word in a.wide:
         # What a definite figure counts was spoken of before, wherever in the sentence: "the 15,000 inmates".
         found.add("definite-at-large", 1.0, f"“the {b.claim.quantity.digits} {other}”, spoken of before")
     if one != other:
@@ -82,13 +83,17 @@ def _heads(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
         if shared:
             words = f"both measure “{first}”" if first == second else f"{first} ≈ {second}"
             found.add("property-telling", max(scene.telling(a.family, (name,)) for name in shared), words)
-        elif first not in b.wide and second not in a.wide:
+        elif scene.wording.word(first) not in b.wide and scene.wording.word(second) not in a.wide:
             found.add("property-differs")
     mine, theirs = set(a.claim.modifiers), set(b.claim.modifiers)
     shared = mine & theirs
     if shared:
-        found.add("modifiers-shared", min(2.0, scene.weight(shared)), f"both “{' '.join(sorted(shared))}”")
-    elif mine and theirs and not (mine & b.wide or theirs & a.wide):
+        found.add(
+            "modifiers-shared",
+            min(2.0, scene.weight(map(scene.wording.word, shared))),
+            f"both “{' '.join(sorted(shared))}”",
+        )
+    elif mine and theirs and not (mine & b.lemmas or theirs & a.lemmas):
         found.add("modifiers-differ")
 
 
@@ -96,12 +101,12 @@ def _nouns_at_large(scene: Scene, a: Mention, b: Mention, found: Evidence) -> No
     """Whether what one counts is what the other's sentence tells: "banned for six weeks", "the eight-week ban"."""
     concepts = scene.context.lexicons.concepts
     for one, other in ((b, a), (a, b)):
-        if not one.claim.head or one.noun in other.near:
+        if not one.claim.head or one.noun_word in other.near:
             continue
-        if one.noun in other.wide:
+        if one.noun_word in other.wide:
             found.add("noun-at-large", 1.0, f"“{one.noun}” in both")
             return
-        senses = {s for word in other.wide for s in concepts(word)}
+        senses = {s for word in other.lemmas for s in concepts(word)}
         if senses & set(concepts(one.noun)):
             found.add("noun-sense-at-large", 1.0)
             return
@@ -113,7 +118,7 @@ def _predicates(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
     if not one or not other:
         found.add("predicate-missing")
     elif one == other and one not in light:
-        found.add("predicate-same", scene.rarity.get(one, 1.0), f"both “{one}”")
+        found.add("predicate-same", scene.rarity.get(scene.wording.word(one), 1.0), f"both “{one}”")
     elif shared := set(a.claim.predicate_concepts) & set(b.claim.predicate_concepts):
         verbs = set(scene.context.lexicons.concepts(one, "verb")) & set(
             scene.context.lexicons.concepts(other, "verb")
@@ -128,19 +133,20 @@ def _predicates(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
 
 
 def _qualifiers(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
+    words = scene.wording
     for name, mine, theirs in (
-        ("subject", _split(a.claim.subject), _split(b.claim.subject)),
-        ("name", *_names(a.claim.names, b.claim.names)),
-        ("place", _split(a.claim.places), _split(b.claim.places)),
+        ("subject", _subject(words, a), _subject(words, b)),
+        ("name", *_names(scene, a.claim.names, b.claim.names)),
+        ("place", words.name_words(a.claim.places), words.name_words(b.claim.places)),
         ("period", _split(a.claim.periods), _split(b.claim.periods)),
-        ("group", _split(a.claim.group), _split(b.claim.group)),
+        ("group", {*map(words.word, _split(a.claim.group))}, {*map(words.word, _split(b.claim.group))}),
     ):
         shared = mine & theirs
         if shared:
             found.add(
                 f"{name}-shared", min(2.0, scene.weight(shared)), f"same {name}: {' '.join(sorted(shared))}"
             )
-        elif name == "subject" and _subjects_alike(scene, mine, theirs):
+        elif name == "subject" and _subjects_alike(scene, _split(a.claim.subject), _split(b.claim.subject)):
             found.add("subject-alike", 1.0, f"{' '.join(a.claim.subject)} ≈ {' '.join(b.claim.subject)}")
         elif mine and theirs:
             found.add(f"{name}-differs")
@@ -267,6 +273,8 @@ def _sources(a: Mention, b: Mention, found: Evidence) -> None:
     modes = {a.claim.modality, b.claim.modality}
     if len(modes) == 2:
         found.add("modality-unreal-differs" if modes & _UNREAL else "modality-differs")
+    elif modes <= _UNREAL:
+        found.add("modality-unreal-shared")
     if a.claim.tense and b.claim.tense and a.claim.tense != b.claim.tense:
         found.add("tense-differs")
     if a.aspect is not b.aspect:
@@ -287,6 +295,8 @@ def _sizes(a: Mention, b: Mention, found: Evidence) -> None:
     printed = [m.claim.quantity.measure.printed for m in (a, b)]
     if kind in (Kind.COUNT, Kind.DURATION) and any(value is not None and value < 13 for value in printed):
         found.add("small")
+        if "head-same" in found.features:
+            found.add("head-same-small")  # of few things, two counts of one noun are seldom chance alone
     if kind is Kind.ORDINAL:
         if any(value == 1 for value in printed):
             found.add("ordinal-first")
@@ -311,17 +321,35 @@ def _digits(mention: Mention) -> int:
     return len(str(abs(int(measure.printed / measure.place))))
 
 
-def _names(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[set[str], set[str]]:
+def _subject(words: Wording, mention: Mention) -> set[str]:
+    """The words of who or what has it."""
+    subject = mention.claim.subject
+    return {words.word(word) for word in _split(subject)} | (
+        words.name_words((" ".join(subject),)) - _split(subject)
+    )
+
+
+def _names(scene: Scene, mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[set[str], set[str]]:
     """The words of two lots of names; a surname that two people share is left out of both."""
+    titles = scene.context.lexicons.words("titles")
     common = {
         one.split()[-1]
         for one in mine
         for other in theirs
         if one.split()[-1:] == other.split()[-1:]
-        and 1 not in (len(one.split()), len(other.split()))
+        and 1 not in (len(_untitled(one, titles)), len(_untitled(other, titles)))
         and one != other
     }
-    return _split(mine) - common, _split(theirs) - common
+    words = scene.wording
+    return words.name_words(mine) - common - titles, words.name_words(theirs) - common - titles
+
+
+def _untitled(name: str, titles: frozenset[str]) -> list[str]:
+    """The words of a name without what stands before a person's: "Mr", "Sir"."""
+    parts = name.split()
+    while len(parts) > 1 and parts[0].rstrip(".") in titles:
+        parts = parts[1:]
+    return parts
 
 
 def _split(phrases: Iterable[str]) -> set[str]:

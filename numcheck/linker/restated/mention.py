@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
 from numcheck.linker.context import Context
 from numcheck.linker.restated.times import lengths_in
+from numcheck.linker.restated.wording import Wording, content_lemmas, read_wording
 from numcheck.model.claim import Aspect, Claim
 from numcheck.model.quantity import Kind, Quantity
-from numcheck.model.sentence import Sentence
+from numcheck.model.sentence import Sentence, Token
 
 CORE = 2  # words to either side that are said of the figure itself
 MOST_COMPANY = 40  # figures in a sentence; more stand only in tables, where each pair would cost their square
 NEAR = 6  # words to either side of a figure that a copy editor's eye takes in with it
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _SIGNS = (
     "version-early",
     "version-late",
@@ -37,14 +37,16 @@ class Mention:
     """One judged claim, and what the words around its figure say.
 
     `place` is its rank in the article; `opening` says that it stands in the first paragraphs of the body. `noun` is
-    the head of the claim or, where it has none, the nearest noun to the figure's right.
+    the head of the claim or, where it has none, the nearest noun to the figure's right, `noun_word` what that is
+    compared by, `lemmas` the content lemmas of the sentence.
 
-    Lemmas: `core` of what it counts, measures and does; `near` within `NEAR` words of the figure; `wide` of the
-    sentence; `phrases` are pairs of content words that follow each other there. `senses` are the lexicon concepts
-    of `near` and `core`, marked with a tilde; `measured` its property and the concepts of that, marked with an
-    equals sign.
+    Words as they are compared (see `wording`): `core` of what it counts, measures and does; `near` within `NEAR`
+    words of the figure; `wide` of the sentence; `phrases` are pairs of them that follow each other there. `senses`
+    are the lexicon concepts of the lemmas near by and of its own, marked with a tilde; `measured` its property and
+    the concepts of that, marked with an equals sign.
 
     Signs beside the figure: `baseline` that others are compared with it, `denied` "not", `holds_others` "among",
+    `says_all` "all",
     `owned` a possessive, `introduced` "a" or "another", `other` that it counts others on top. `signs` name the sets
     of phrases that its sentence holds one of, `lengths` the lengths of time in it; `near_words` is the text within
     a few words.
@@ -55,9 +57,11 @@ class Mention:
     place: int
     summary: bool
     noun: str
+    noun_word: str
     near: frozenset[str]
     core: frozenset[str]
     wide: frozenset[str]
+    lemmas: frozenset[str]
     phrases: frozenset[tuple[str, str]]
     senses: frozenset[str]
     measured: tuple[str, ...]
@@ -66,6 +70,7 @@ class Mention:
     baseline: bool
     denied: bool
     holds_others: bool
+    says_all: bool
     owned: bool
     introduced: bool
     other: bool
@@ -86,7 +91,7 @@ class Mention:
     @property
     def said_beside(self) -> frozenset[str]:
         """The words of its sentence and of the names beside it."""
-        return self.wide | {word for name in self.claim.names for word in name.lower().split()}
+        return self.wide | self.lemmas | {word for name in self.claim.names for word in name.lower().split()}
 
     @property
     def index(self) -> int:
@@ -95,8 +100,17 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class _Read:
+    """The sentences of an article as content lemmas, and as the words that are compared."""
+
+    wording: Wording
+    lemmas: tuple[tuple[str, ...], ...]
+    words: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """All mentions of an article, and how rare each content lemma is in it.
+    """All mentions of an article, what its words are compared by, and how rare each of them is in it.
 
     `rarity` runs from 0 (in every sentence) to 1 (in the two that are compared, or in one). `first` names the
     first quantity of each family below the headline, standfirst and captions, `lead` the first sentence there that
@@ -106,6 +120,7 @@ class Scene:
     """
 
     context: Context
+    wording: Wording
     mentions: tuple[Mention, ...]
     rarity: Mapping[str, float]
     first: Mapping[Family, int]
@@ -143,8 +158,12 @@ def family(claim: Claim) -> Family:
 
 def observe(context: Context, limit: int) -> Scene:
     """The mentions of the first `limit` claims whose figures may be judged, and the rarity of their words."""
-    light = context.lexicons.words("light-words")
-    lemmas = [_content(sentence, light) for sentence in context.sentences]
+    wording = read_wording(context.sentences, context.lexicons)
+    read = _Read(
+        wording,
+        tuple(content_lemmas(sentence, context.lexicons) for sentence in context.sentences),
+        tuple(wording.content(sentence) for sentence in context.sentences),
+    )
     mentions: list[Mention] = []
     signs: dict[int, tuple[tuple[str, ...], frozenset[str]]] = {}
     for claim in context.claims:
@@ -155,13 +174,13 @@ def observe(context: Context, limit: int) -> Scene:
             break
         if claim.sentence not in signs:
             signs[claim.sentence] = _read_signs(context, claim)
-        mentions.append(_mention(context, claim, kin, len(mentions), lemmas, light, *signs[claim.sentence]))
+        mentions.append(_mention(context, read, claim, kin, len(mentions), *signs[claim.sentence]))
     first: dict[Family, int] = {}
     for mention in mentions:
         if not mention.summary:
             first.setdefault(mention.family, mention.index)
     beside = Counter(
-        (m.family, word) for m in mentions for word in m.near | m.core | {m.noun, *m.measured} | m.senses
+        (m.family, word) for m in mentions for word in m.near | m.core | {m.noun_word, *m.measured} | m.senses
     )
     faces = {q.face_of: q for q in context.quantities if q.face_of is not None}
     company: dict[int, list[Quantity]] = {}
@@ -169,12 +188,13 @@ def observe(context: Context, limit: int) -> Scene:
         if _comparable(claim):
             company.setdefault(claim.sentence, []).append(claim.quantity)
     blocks: dict[int, set[str]] = {}
-    for sentence, words in zip(context.sentences, lemmas, strict=True):
+    for sentence, words in zip(context.sentences, read.words, strict=True):
         blocks.setdefault(sentence.block, set()).update(word for word in words if word)
     return Scene(
         context,
+        wording,
         tuple(mentions),
-        _rarity(lemmas),
+        _rarity(read.words),
         first,
         min((m.claim.sentence for m in mentions if not m.summary), default=-1),
         beside,
@@ -189,62 +209,51 @@ def _comparable(claim: Claim) -> bool:
     return quantity.judged or quantity.kind is Kind.YEAR
 
 
-def _content(sentence: Sentence, light: frozenset[str]) -> tuple[str, ...]:
-    """The lemma of each token that carries content, an empty string for each other one."""
-    return tuple(
-        token.lemma.lower() or token.lower
-        if (token.pos in _CONTENT if token.pos else token.text[:1].isalpha())
-        and not any(map(str.isdigit, token.text))
-        and len(token.text) > 1
-        and token.lemma.lower() not in light
-        and token.lower not in light
-        else ""
-        for token in sentence.tokens
-    )
-
-
 def _mention(
     context: Context,
+    read: _Read,
     claim: Claim,
     kin: Family,
     place: int,
-    lemmas: list[tuple[str, ...]],
-    light: frozenset[str],
     lengths: tuple[str, ...],
     signs: frozenset[str],
 ) -> Mention:
     sentence = context.sentence_of(claim)
-    words = lemmas[claim.sentence] if sentence is not None else ()
+    words, lemmas = (
+        (read.words[claim.sentence], read.lemmas[claim.sentence]) if sentence is not None else ((), ())
+    )
     own = sentence.at(claim.quantity.span) if sentence is not None else ()
     first, last = (own[0], own[-1]) if own else (0, -1)
     outside = [word for i, word in enumerate(words) if word and not first <= i <= last]
-    beside = [word for i, word in enumerate(words[max(0, first - NEAR) : first]) if word]
-    beside += [word for word in words[last + 1 : last + 1 + NEAR] if word]
-    near = frozenset(beside) if own else frozenset()
-    core = [word for word in words[max(0, first - CORE) : first] if word]
-    core += [word for word in words[last + 1 : last + 1 + CORE] if word]
-    core += [word for word in (claim.head, claim.predicate, *claim.property.split()) if word]
+    near = frozenset(_around(words, first, last, NEAR))
+    told = [word for word in (claim.head, claim.predicate, *claim.property.split()) if word]
+    core = frozenset({*_around(words, first, last, CORE), *map(read.wording.word, told)})
     summary = context.summary(claim)
     return Mention(
         claim,
         kin,
         place,
         summary,
-        claim.head or _right_noun(sentence, last),
+        noun := claim.head or _right_noun(sentence, last),
+        read.wording.word(noun),
         near,
-        frozenset(core) - light if own else frozenset(),
+        core - context.lexicons.words("light-words") if own else frozenset(),
         frozenset(outside),
+        frozenset(word for i, word in enumerate(lemmas) if word and not first <= i <= last),
         _phrases(words, first, last),
-        frozenset(f"~{sense}" for word in near | set(core) for sense in context.lexicons.concepts(word)),
+        frozenset(
+            f"~{sense}"
+            for word in {*_around(lemmas, first, last, NEAR), *told}
+            for sense in context.lexicons.concepts(word)
+        ),
         tuple(f"={name}" for name in (claim.property, *context.lexicons.concepts(claim.property)) if name),
         opening=not summary and claim.block <= _first_body(context) + 1,
         aspect=_aspect(claim, sentence, first),
-        baseline=_is_baseline(context, sentence, first),
+        baseline=claim.quantity.index in context.starts or _is_baseline(context, sentence, first, last),
         denied=sentence is not None
         and any(t.lower in ("not", "n't") for t in sentence.tokens[max(0, first - 2) : max(0, first)]),
-        holds_others=sentence is not None
-        and first > 0
-        and sentence.tokens[first - 1].lower in ("among", "amongst"),
+        holds_others=sentence is not None and _stands_among(claim, sentence, first),
+        says_all=sentence is not None and first > 0 and sentence.tokens[first - 1].lower == "all",
         owned=sentence is not None and first > 0 and sentence.tokens[first - 1].tag in ("PRP$", "POS"),
         introduced=sentence is not None
         and first > 0
@@ -254,6 +263,13 @@ def _mention(
         lengths=lengths,
         near_words=_near_text(sentence, first, last),
     )
+
+
+def _around(words: tuple[str, ...], first: int, last: int, reach: int) -> Iterator[str]:
+    """The words within `reach` tokens of a figure that stands from `first` to `last`; none if it stands nowhere."""
+    if last >= 0:
+        beside = (*words[max(0, first - reach) : first], *words[last + 1 : last + 1 + reach])
+        yield from (word for word in beside if word)
 
 
 def _phrases(words: tuple[str, ...], first: int, last: int) -> frozenset[tuple[str, str]]:
@@ -276,15 +292,33 @@ def _aspect(claim: Claim, sentence: Sentence | None, first: int) -> Aspect:
     return claim.aspect
 
 
-def _is_baseline(context: Context, sentence: Sentence | None, first: int) -> bool:
+def _is_baseline(context: Context, sentence: Sentence | None, first: int, last: int) -> bool:
     """Whether the words before a figure say that others are compared with it: "up from", "against"."""
-    if sentence is None:
+    if sentence is None or first <= 0:
         return False
+    if sentence.tokens[first - 1].lower == "from" and _leads_to_another(sentence.tokens[last + 1 : last + 4]):
+        return True  # "a cut from 24 weeks to 20"
     before = [token.lower for token in sentence.tokens[max(0, first - 4) : max(0, first)]]
     phrases = context.lexicons.words("baseline-words")
     return any(
         " ".join(before[i:j]) in phrases for i in range(len(before)) for j in range(i + 1, len(before) + 1)
     )
+
+
+def _leads_to_another(tokens: Sequence[Token]) -> bool:
+    """Whether the words behind a figure say to what other one something went: "weeks to 20"."""
+    return any(one.lower == "to" and other.pos == "NUM" for one, other in pairwise(tokens))
+
+
+def _stands_among(claim: Claim, sentence: Sentence, first: int) -> bool:
+    """Whether a figure is what others are counted among: "among 400 complaints", "among the 400 auction complaints".
+
+    "Among the 400" alone may well be those counted before.
+    """
+    before = [token.lower for token in sentence.tokens[max(0, first - 2) : max(0, first)]]
+    if before[-1:] in (["the"], ["these"], ["those"]) and claim.modifiers:
+        before.pop()
+    return before[-1:] in (["among"], ["amongst"])
 
 
 def _read_signs(context: Context, claim: Claim) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -324,7 +358,7 @@ def _right_noun(sentence: Sentence | None, last: int) -> str:
     return ""
 
 
-def _rarity(lemmas: list[tuple[str, ...]]) -> dict[str, float]:
-    found = Counter(word for words in lemmas for word in set(words) if word)
-    total = max(3, len(lemmas))
+def _rarity(sentences: tuple[tuple[str, ...], ...]) -> dict[str, float]:
+    found = Counter(word for words in sentences for word in set(words) if word)
+    total = max(3, len(sentences))
     return {word: min(1.0, log(1 + total / count) / log(1 + total / 2)) for word, count in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from numcheck.linker.restated.agreement import equal
@@ -9,8 +10,10 @@ from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.persons import share_a_person
 from numcheck.linker.restated.times import clash_of_lengths, clash_of_times
 from numcheck.model.quantity import Calendar, Kind
+from numcheck.model.sentence import Token
 
-_WHEN, _WHICH, _HOW_LONG = "when", "which stretch of time", "how long"
+_WHEN, _WHICH, _HOW_LONG, _SINCE = "when", "which stretch of time", "how long", "since when"
+_BEFORE = 3  # tokens before a length of time among which something is called the first or the highest of it
 _HUNDREDTH = Fraction(1, 100)
 
 
@@ -60,15 +63,24 @@ def _use_of_time(scene: Scene, mention: Mention) -> str:
     words = scene.context.lexicons.words
     after = [token.lower for token in sentence.tokens[inside[-1] + 1 : inside[-1] + 3]]
     before = sentence.tokens[inside[0] - 1].lower if inside[0] else ""
+    if before in ("in", "for") and _is_record(
+        sentence.tokens[max(0, inside[0] - 1 - _BEFORE) : inside[0] - 1]
+    ):
+        return _SINCE
     if before in words("lasting-words"):
         return _HOW_LONG
     if after and (after[0] in words("moment-words") or " ".join(after) in words("moment-words")):
         return _WHEN
     if before in words("moment-prepositions") and mention.claim.quantity.unit.name in words("moments"):
         return _WHEN
-    if before in words("stretch-words"):
-        return _WHICH
+    if before in words("stretch-words") and not sentence.tokens[inside[0] - 1].tag.startswith("V"):
+        return _WHICH  # and not "expected to last two weeks"
     return _HOW_LONG
+
+
+def _is_record(tokens: Sequence[Token]) -> bool:
+    """Whether the words call something the most or the first of a time: "the lowest level in", "the first time for"."""
+    return any(token.tag in ("JJS", "RBS") or token.lower == "first" for token in tokens)
 
 
 def other_time(scene: Scene, a: Mention, b: Mention) -> str:

@@ -17,15 +17,17 @@ def other_place(scene: Scene, a: Mention, b: Mention) -> str:
     mine, theirs = _alike_known(scene, a.claim.places, b.claim.places)
     if not mine or not theirs or _within(scene, mine, theirs) or _within(scene, theirs, mine):
         return ""
-    if _spoken_of(mine, b) or _spoken_of(theirs, a):
+    if _spoken_of(scene, mine, b) or _spoken_of(scene, theirs, a):
         return ""  # "Switzerland in Dublin on 12 October", "the visit of Switzerland"
     return f"two different places: {', '.join((*mine, *theirs))}"
 
 
-def _spoken_of(places: Collection[str], beside: Mention) -> bool:
-    """Whether one of the places is spoken of beside a mention, whatever it is to it."""
+def _spoken_of(scene: Scene, places: Collection[str], beside: Mention) -> bool:
+    """Whether one of the places, or its people, is spoken of beside a mention, whatever it is to it."""
     said = beside.said_beside
-    return any(set(place.lower().split()) <= said for place in places)
+    return any(
+        set(place.lower().split()) <= said or scene.wording.place_word(place) in said for place in places
+    )
 
 
 def _alike_known(

@@ -37,13 +37,19 @@ def other_order(scene: Scene, a: Mention, b: Mention) -> str:
 
 
 def _names_place(scene: Scene, mention: Mention) -> bool:
-    """Whether it is told as "No 1" or "number two", not as "first" or "second"."""
-    return mention.claim.quantity.span.of(scene.context.article.text).lower().startswith(("no", "number"))
+    """Whether it is told as "No 1", "number two" or "fifth-largest", not as "first" or "second"."""
+    if mention.claim.quantity.span.of(scene.context.article.text).lower().startswith(("no", "number")):
+        return True
+    sentence = scene.context.sentence_of(mention.claim)
+    inside = sentence.at(mention.claim.quantity.span) if sentence is not None else ()
+    after = sentence.tokens[inside[-1] + 1 : inside[-1] + 3] if sentence is not None and inside else ()
+    beside = next((token for token in after if token.text not in "-‑–"), None)
+    return beside is not None and beside.tag in ("JJS", "RBS")
 
 
 def _nothing_in_common(scene: Scene, a: Mention, b: Mention) -> bool:
     """Whether two nouns are known and have nothing to do with each other: a publisher, a game."""
-    if not a.noun or not b.noun or a.noun in b.wide or b.noun in a.wide:
+    if not a.noun or not b.noun or a.noun_word in b.wide or b.noun_word in a.wide:
         return False
     return not scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts)
 

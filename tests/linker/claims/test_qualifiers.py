@@ -74,6 +74,9 @@ def test_negation_and_tense_are_noted() -> None:
 ASPECTS = [
     ("Sales rose 12 per cent.", "12 per cent", Aspect.CHANGE),
     ("Sales rose to £12m.", "£12m", Aspect.LEVEL),
+    ("Flour is 12 per cent cheaper than it was.", "12 per cent", Aspect.CHANGE),
+    ("They are 12 per cent less likely to return.", "12 per cent", Aspect.CHANGE),
+    ("The mill lost £12m last year.", "£12m", Aspect.LEVEL),
     ("The tickets cost £12 each.", "£12", Aspect.PER_UNIT),
     ("The fund has paid out £12m so far.", "£12m", Aspect.CUMULATIVE),
     ("The towns spent a total of £12m.", "£12m", Aspect.TOTAL),

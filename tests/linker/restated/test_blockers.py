@@ -282,6 +282,79 @@ def test_those_who_voted_are_not_all_there_are() -> None:
         assert blocked(scene, *scene.mentions)[0] == block
 
 
+def test_a_superlative_makes_a_rank_a_place_in_an_order() -> None:
+    """ "The fourth-largest lender" and "No 6" are of one order; "the fourth lender to close" is of another."""
+    story = tell(
+        "It is the {fourth|kind=ordinal,head=lender} largest lender.",
+        "It is {No 6|kind=ordinal,head=lender}, a lender.",
+    )
+    for tag, block in (("JJS", ""), ("NN", "order")):
+        first, *rest = story.sentences
+        tokens = tuple(replace(t, tag=tag) if t.text == "largest" else t for t in first.tokens)
+        scene = observe(replace(story, sentences=(replace(first, tokens=tokens), *rest)), 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_it_lasted_is_no_stretch_of_time() -> None:
+    """ "It will last two weeks" is how long; "the last two weeks" is which."""
+    story = tell(
+        "The case will last {two weeks|kind=duration,unit=week}.",
+        "They were there {three weeks|kind=duration,unit=week}.",
+    )
+    for tag, block in (("VB", ""), ("JJ", "moment")):
+        first, *rest = story.sentences
+        tokens = tuple(replace(t, tag=tag) if t.text == "last" else t for t in first.tokens)
+        scene = observe(replace(story, sentences=(replace(first, tokens=tokens), *rest)), 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_all_of_them_are_no_part() -> None:
+    """ "Some 40 of them" are fewer; "all 40 of them" are those named before."""
+    for word, block in (("Some", "part"), ("All", "")):
+        scene = observe(
+            tell(
+                "Mill lent {46|head=loom} looms.",
+                f"{word} {{40|head=loom,part_of=0,group=loom}} looms came back.",
+            ),
+            100,
+        )
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_what_others_are_among_may_be_narrower() -> None:
+    """ "Among the 100 auction complaints" is a sort of complaint; "among the 100 complaints" may be those of before."""
+    for modifiers, block in ((",modifiers=auction", "part"), ("", "")):
+        scene = observe(
+            tell(
+                "It had {400|head=complaint} complaints.",
+                f"Among the {{100|head=complaint{modifiers},definite}} complaints were some of theft.",
+            ),
+            100,
+        )
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_what_something_changed_from_is_of_another_time() -> None:
+    """A relation of change says so, whatever the words before the figure."""
+    story = tell("Mill has {46|head=loom} looms.", "Mill had {40|head=loom} looms then.")
+    scene = observe(story, 100)
+    assert blocked(scene, *scene.mentions)[0] == ""
+    changed = replace(story, starts=frozenset({1}))
+    scene = observe(changed, 100)
+    assert blocked(scene, *scene.mentions)[0] == "start-of-change"
+
+
+def test_a_record_says_since_when() -> None:
+    """ "The best sale in four years" tells of no length, as "it took two years" does."""
+    for words, block in (("the first sale in", "moment"), ("a sale that took", "")):
+        story = tell(
+            f"It was {words} {{four years|kind=duration,unit=year}} there.",
+            "It took {two years|kind=duration,unit=year} of work.",
+        )
+        scene = observe(story, 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
 def test_a_year_is_the_same_everywhere() -> None:
     """Places and times beside two years keep them no more apart than two names of one day."""
     told = "Exports to {} peaked in {{2004|kind=year,places={}}} there."

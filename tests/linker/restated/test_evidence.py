@@ -13,6 +13,7 @@ from test_restated import ties, verdict
 from numcheck.errors import RuleError
 from numcheck.linker import restated
 from numcheck.linker.restated.apposition import in_apposition
+from numcheck.linker.restated.confirm import agreements
 from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.pairs import look_at_pairs
 from numcheck.linker.restated.slips import Slip, far_apart, slip
@@ -119,6 +120,7 @@ def test_values_are_no_evidence() -> None:
     [
         ("Some {12|head=man} men ({14|head=man} men) came.", True),
         ("A {2|head=man} or {3|head=man} men came.", False),
+        ("They struck out {2940|head=name} names, or {740|head=name} too few.", False),
         ("Price led for {34|head=buyer} buyers, followed by service ({28|head=buyer}), and luck.", False),
     ],
 )
@@ -126,6 +128,34 @@ def test_apposition_needs_a_bracket_or_a_dash(text: str, apposed: bool) -> None:
     """A list of alternatives or of shares is none."""
     context = tell(text)
     assert in_apposition(context, *context.claims) is apposed
+
+
+def test_two_plans_are_likelier_one_plan() -> None:
+    """What only may be, and may be told by both, is rarer than what is."""
+    told = "They {%s|head=tree,modality=%s} trees."
+    for first, second, shared in (
+        ("target", "target", True),
+        ("target", "possible", False),
+        ("actual", "actual", False),
+    ):
+        (pair,) = look_at_pairs(observe(tell(told % (40, first), told % (50, second)), 10))
+        assert ("modality-unreal-shared" in dict(pair.features)) is shared
+
+
+def test_how_equal_figures_are_told_says_whether_they_are_one() -> None:
+    """ "In December" is told of much; "both" and "the pair" mean two that were named."""
+
+    def told(first: str, second: str) -> dict[str, float]:
+        context = tell(first, second)
+        two = tuple(replace(q, word=q.digits in ("both", "pair")) for q in context.quantities)
+        claims = tuple(replace(c, quantity=q) for c, q in zip(context.claims, two, strict=True))
+        ((_, found),) = agreements(
+            look_at_pairs(observe(replace(context, quantities=two, claims=claims), 10))
+        )
+        return found
+
+    assert "definite-earlier" in told("The {40|head=mill,definite} mills.", "It has {40|head=mill} mills.")
+    assert "month" not in told("On {12|kind=date} April it rained.", "By {12|kind=date} April it rained.")
 
 
 def test_times_clash_only_on_one_grain() -> None:
