@@ -1,7 +1,7 @@
 """How fast a check is, as ratios: a ratio says the same on a slow machine, a fast one and a busy one.
 
 Times are processor time of this process or of a child, never the clock on the wall; what is compared is measured in
-turns, the best or the middle of several. The bounds leave room for noise: they are there to notice a regression.
+turns, the best of several. The bounds leave room for noise: they are there to notice a regression.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -49,8 +48,17 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def child(arguments: list[str], folder: Path) -> float:
-    """Processor time of a process that runs to its end, its start and imports included."""
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    """Processor time of a process that runs to its end, its start and imports included.
+
+    Python may keep what it has compiled, as it does for whoever installed the program: a first run pays for that.
+    """
+    environment = {
+        **os.environ,
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+    }
     before = os.times()
     done = subprocess.run(
         [sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, check=False
@@ -103,10 +111,10 @@ def test_a_first_check_takes_no_more_than_twice_the_import_of_spacy(
     check = ["-m", "numcheck", "check", "--no-cache", "draft.txt"]
     spacy = ["-c", "import spacy"]
     child(check, tmp_path), child(spacy, tmp_path)
-    ours, theirs = zip(*((child(check, tmp_path), child(spacy, tmp_path)) for _ in range(5)), strict=True)
-    ratio = median(ours) / median(theirs)
+    ours, theirs = zip(*((child(check, tmp_path), child(spacy, tmp_path)) for _ in range(7)), strict=True)
+    ratio = min(ours) / min(theirs)  # what else a machine does only ever adds, and to the longer run more
     keep(benchmark, lambda: child(check, tmp_path), times_the_import_of_spacy=ratio)
-    assert ratio < 2.0, f"{median(ours):.2f} s against {median(theirs):.2f} s"
+    assert ratio < 2.0, f"{min(ours):.2f} s against {min(theirs):.2f} s"
 
 
 @pytest.mark.parametrize(
