@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from numcheck.linker import relations, restated
 from numcheck.linker.claims import build_claims
@@ -38,9 +38,7 @@ def link(
     claims = build_claims(article, quantities, sentences, knowledge.lexicons)
     context = Context(article, quantities, sentences, claims, knowledge.lexicons, knowledge.weights)
     sums = relations.find_all(context, knowledge.triggers, knowledge.facts)
-    same, verdicts = restated.find(
-        replace(context, tied=relations.tied_pairs(sums), starts=relations.starts_of_changes(sums))
-    )
+    same, verdicts = restated.find(relations.with_ties(context, sums))
     ties = (*same, *sums)
     ordered = sorted(
         ties, key=lambda tie: (tie.fillers[0].span if tie.fillers else tie.trigger, tie.kind.value)

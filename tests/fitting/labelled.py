@@ -76,7 +76,7 @@ class Reader:
             article, quantities, sentences, claims, self.knowledge.lexicons, self.knowledge.weights
         )
         sums = relations.find_all(context, self.knowledge.triggers, self.knowledge.facts)
-        return replace(context, tied=relations.tied_pairs(sums), starts=relations.starts_of_changes(sums))
+        return relations.with_ties(context, sums)
 
     def _parse(self, article, wanted):
         name = hashlib.sha1(repr((article.text, wanted)).encode()).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from numcheck.linker.context import Context
 from numcheck.linker.relations import (
@@ -26,7 +27,7 @@ from numcheck.model.relation import Filler, Relation, RelationKind
 from numcheck.resources.facts import Fact
 from numcheck.resources.triggers import Triggers
 
-__all__ = ["FINDERS", "Page", "find_all", "read_page", "starts_of_changes", "tied_pairs"]
+__all__ = ["FINDERS", "Page", "find_all", "read_page", "with_ties"]
 
 SILENT = 0.5  # a tie less sure than this is no evidence against another one
 
@@ -48,7 +49,12 @@ FINDERS = (
 )
 
 
-def tied_pairs(found: Sequence[Relation]) -> frozenset[tuple[int, int]]:
+def with_ties(context: Context, found: Sequence[Relation]) -> Context:
+    """The context, with what the relations found in it say of pairs that are two, and of what is past."""
+    return replace(context, tied=_tied_pairs(found), starts=_starts_of_changes(found))
+
+
+def _tied_pairs(found: Sequence[Relation]) -> frozenset[tuple[int, int]]:
     """Pairs of quantities, the earlier first, that a relation ties: each has a role of its own, so they are two."""
     pairs: set[tuple[int, int]] = set()
     for relation in found:
@@ -64,7 +70,7 @@ def tied_pairs(found: Sequence[Relation]) -> frozenset[tuple[int, int]]:
     return frozenset(pairs)
 
 
-def starts_of_changes(found: Sequence[Relation]) -> frozenset[int]:
+def _starts_of_changes(found: Sequence[Relation]) -> frozenset[int]:
     """Quantities that something changed from: what they tell is of an earlier time."""
     return frozenset(
         filler.quantity

@@ -158,12 +158,9 @@ def family(claim: Claim) -> Family:
 
 def observe(context: Context, limit: int) -> Scene:
     """The mentions of the first `limit` claims whose figures may be judged, and the rarity of their words."""
-    wording = read_wording(context.sentences, context.lexicons)
-    read = _Read(
-        wording,
-        tuple(content_lemmas(sentence, context.lexicons) for sentence in context.sentences),
-        tuple(wording.content(sentence) for sentence in context.sentences),
-    )
+    lemmas = tuple(content_lemmas(sentence, context.lexicons) for sentence in context.sentences)
+    wording = read_wording(context.sentences, lemmas, context.lexicons)
+    read = _Read(wording, lemmas, tuple(map(wording.content, context.sentences, lemmas)))
     mentions: list[Mention] = []
     signs: dict[int, tuple[tuple[str, ...], frozenset[str]]] = {}
     for claim in context.claims:

@@ -55,9 +55,9 @@ class Wording:
             found |= self.initials & {"".join(part[0] for part in parts if part not in _INSIDE_NAMES)}
         return found
 
-    def content(self, sentence: Sentence) -> tuple[str, ...]:
-        """What each token that carries content is compared by, an empty string for each other one."""
-        found = [self.forms.get(lemma, lemma) for lemma in content_lemmas(sentence, self.lexicons)]
+    def content(self, sentence: Sentence, lemmas: Iterable[str]) -> tuple[str, ...]:
+        """What each token of `lemmas`, the sentence's content lemmas, is compared by; empty where there is none."""
+        found = [self.forms.get(lemma, lemma) for lemma in lemmas]
         for first, last, name in _places(sentence.tokens, self.lexicons):
             found[first : last + 1] = [""] * (last - first) + [self.places[name]]
         for first, name in _spelt_out(sentence.tokens, self.initials):
@@ -65,16 +65,18 @@ class Wording:
         return tuple(found)
 
 
-def read_wording(sentences: Sequence[Sentence], lexicons: Lexicons) -> Wording:
-    """What the words of an article are compared by."""
+def read_wording(
+    sentences: Sequence[Sentence], lemmas: Sequence[Sequence[str]], lexicons: Lexicons
+) -> Wording:
+    """What the words of an article are compared by; `lemmas` are the content lemmas of each sentence."""
     shown: dict[str, str] = {}
     forms: dict[str, str] = {}
     places: dict[str, str] = {}
     printed: set[str] = set()
-    for sentence in sentences:
+    for sentence, own in zip(sentences, lemmas, strict=True):
         for first, last, name in _places(sentence.tokens, lexicons):
             places.setdefault(name, " ".join(token.lower for token in sentence.tokens[first : last + 1]))
-        for token, lemma in zip(sentence.tokens, content_lemmas(sentence, lexicons), strict=True):
+        for token, lemma in zip(sentence.tokens, own, strict=True):
             if lemma and token.pos != "PROPN":
                 forms[lemma] = shown.setdefault(_stem(lemma), lemma)
             if _SHORTEST <= len(token.text) <= _LONGEST and token.text.isalpha() and token.text.isupper():

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from restated_story import tell
 
+from numcheck.linker.context import Context
 from numcheck.linker.restated.blockers import BLOCKERS, blocked
 from numcheck.linker.restated.mention import observe
 
@@ -282,6 +283,15 @@ def test_those_who_voted_are_not_all_there_are() -> None:
         assert blocked(scene, *scene.mentions)[0] == block
 
 
+def tagged(story: Context, word: str, tag: str) -> Context:
+    """The story with that word tagged so wherever it stands."""
+    sentences = (
+        replace(sentence, tokens=tuple(replace(t, tag=tag) if t.text == word else t for t in sentence.tokens))
+        for sentence in story.sentences
+    )
+    return replace(story, sentences=tuple(sentences))
+
+
 def test_a_superlative_makes_a_rank_a_place_in_an_order() -> None:
     """ "The fourth-largest lender" and "No 6" are of one order; "the fourth lender to close" is of another."""
     story = tell(
@@ -289,9 +299,7 @@ def test_a_superlative_makes_a_rank_a_place_in_an_order() -> None:
         "It is {No 6|kind=ordinal,head=lender}, a lender.",
     )
     for tag, block in (("JJS", ""), ("NN", "order")):
-        first, *rest = story.sentences
-        tokens = tuple(replace(t, tag=tag) if t.text == "largest" else t for t in first.tokens)
-        scene = observe(replace(story, sentences=(replace(first, tokens=tokens), *rest)), 100)
+        scene = observe(tagged(story, "largest", tag), 100)
         assert blocked(scene, *scene.mentions)[0] == block
 
 
@@ -302,9 +310,7 @@ def test_it_lasted_is_no_stretch_of_time() -> None:
         "They were there {three weeks|kind=duration,unit=week}.",
     )
     for tag, block in (("VB", ""), ("JJ", "moment")):
-        first, *rest = story.sentences
-        tokens = tuple(replace(t, tag=tag) if t.text == "last" else t for t in first.tokens)
-        scene = observe(replace(story, sentences=(replace(first, tokens=tokens), *rest)), 100)
+        scene = observe(tagged(story, "last", tag), 100)
         assert blocked(scene, *scene.mentions)[0] == block
 
 

@@ -18,7 +18,7 @@ from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.pairs import look_at_pairs
 from numcheck.linker.restated.slips import Slip, far_apart, slip
 from numcheck.linker.restated.times import clash_of_lengths, clash_of_times, lengths_in
-from numcheck.model.quantity import Kind
+from numcheck.model.quantity import Calendar, Kind
 from numcheck.resources.weights import load_weights
 
 
@@ -145,9 +145,9 @@ def test_two_plans_are_likelier_one_plan() -> None:
 def test_how_equal_figures_are_told_says_whether_they_are_one() -> None:
     """ "In December" is told of much; "both" and "the pair" mean two that were named."""
 
-    def told(first: str, second: str) -> dict[str, float]:
+    def told(first: str, second: str, **changed: object) -> dict[str, float]:
         context = tell(first, second)
-        two = tuple(replace(q, word=q.digits in ("both", "pair")) for q in context.quantities)
+        two = tuple(replace(q, **changed) for q in context.quantities)  # type: ignore[arg-type]
         claims = tuple(replace(c, quantity=q) for c, q in zip(context.claims, two, strict=True))
         ((_, found),) = agreements(
             look_at_pairs(observe(replace(context, quantities=two, claims=claims), 10))
@@ -155,7 +155,12 @@ def test_how_equal_figures_are_told_says_whether_they_are_one() -> None:
         return found
 
     assert "definite-earlier" in told("The {40|head=mill,definite} mills.", "It has {40|head=mill} mills.")
-    assert "month" not in told("On {12|kind=date} April it rained.", "By {12|kind=date} April it rained.")
+    days = ("On {12|kind=date} April it rained.", "By {12|kind=date} April it rained.")
+    assert "month" in told(*days, calendar=Calendar(month=4))
+    assert "month" not in told(*days)
+    pairs = ("Lund saw {two|head=mill} mills.", "It has {two|head=mill} mills.")
+    assert "two-in-words" in told(*pairs, word=True)
+    assert "two-in-words" not in told(*pairs)
 
 
 def test_times_clash_only_on_one_grain() -> None:

@@ -8,15 +8,15 @@ from restated_story import tell
 from numcheck.linker.restated.blockers import blocked
 from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.pairs import look_at_pairs
-from numcheck.linker.restated.wording import read_wording
-from numcheck.resources.lexicons import load_lexicons
+from numcheck.linker.restated.wording import content_lemmas
 
 
 def words(*blocks: str) -> list[set[str]]:
     """The words of each sentence of a story as they are compared."""
     story = tell(*blocks)
-    wording = read_wording(story.sentences, story.lexicons)
-    return [{word for word in wording.content(sentence) if word} for sentence in story.sentences]
+    scene = observe(story, 10)
+    lemmas = [content_lemmas(sentence, story.lexicons) for sentence in story.sentences]
+    return [{*filter(None, found)} for found in map(scene.wording.content, story.sentences, lemmas)]
 
 
 def features(*blocks: str) -> dict[str, float]:
@@ -57,7 +57,7 @@ def test_names_and_other_words_stay_what_they_are(first: str, second: str) -> No
 
 
 def test_a_lemma_that_the_article_lacks_is_its_own() -> None:
-    wording = read_wording(tell("Ships sailed.").sentences, load_lexicons())
+    wording = observe(tell("Ships sailed."), 10).wording
     assert wording.word("harbour") == "harbour"
     assert wording.word("") == ""
 
