@@ -100,6 +100,7 @@ def _draft(tokens: Tokens, first: int, last: int, value: int, lexicon: Lexicon) 
     follow = tokens.word(last)
     if follow == "-":
         follow = tokens.word(last + 1)
+    follow = follow.removesuffix("'s").removesuffix("’s")  # "the third quarter's 5.1%"
     if follow in lexicon.contexts["periods"] and tokens.kind(last) == WORD:
         draft.status = "label"
     return draft

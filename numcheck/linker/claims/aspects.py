@@ -63,6 +63,9 @@ def _is_change(figure: Figure, entity: Entity, predicate: Predicate) -> bool:
         return True
     if figure.quantity.kind is Kind.SHARE and _compared(figure):
         return True
+    after = " ".join(view.lowers[figure.last + 1 : figure.last + 3])
+    if not figure.counted and after in view.lexicons.words("margin-words"):
+        return True  # "£94m over budget"
     verbs = view.lexicons.words("change-verbs") - view.lexicons.words("light-verbs")
     if predicate.verb is None or view.lemmas[predicate.verb] not in verbs or predicate.own_subject:
         return False

@@ -17,7 +17,7 @@ def find_elided(
     """What a count without a noun shares its noun with: an earlier claim, or the subject token of its verb.
 
     "12,000 militants, up from 9,000": the claim before, if it is of the same kind in the same sentence and words
-    of comparison lead over. "Arrests rose to 300": the subject.
+    of comparison or of order ("the next five") lead over. "Arrests rose to 300": the subject.
     """
     view = figure.view
     if not figure.counted or figure.quantity.kind is Kind.ORDINAL:
@@ -25,7 +25,8 @@ def find_elided(
     start = figure.starts_phrase()
     lead = set(view.lowers[max(0, start - 4) : start])
     comparing = bool(lead & view.lexicons.words("comparing-words"))
-    if comparing:
+    # "The first five games … won the next five": of the same, in their order.
+    if comparing or (start and view.lowers[start - 1] in view.lexicons.words("introducing-words")):
         shared = next((claim for claim in _here(figure, earlier) if claim.head), None)
         if shared is not None:
             return shared, None

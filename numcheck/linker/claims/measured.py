@@ -24,7 +24,8 @@ def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int |
         changed = _changed(figure, entity.noun, predicate)
         if changed is not None:
             return changed
-    if entity.noun is not None and view.lemmas[entity.noun] in known:
+    base = kind is Kind.SHARE and entity.noun is not None and entity.noun > figure.last and not figure.counted
+    if entity.noun is not None and view.lemmas[entity.noun] in known and not base:
         return entity.noun
     start = figure.starts_phrase()
     led = bool(start) and view.lowers[start - 1] in ("to", "at", "from", "by")
@@ -36,6 +37,10 @@ def find_property(figure: Figure, entity: Entity, predicate: Predicate) -> int |
     for i in candidates:
         if view.lemmas[i] in known:
             return i
+        if view.lemmas[i] in changes and (changed := _changed(figure, i, predicate)) is not None:
+            return changed
+    if base and entity.noun is not None and view.lemmas[entity.noun] in known:
+        return entity.noun  # what it is a share of, where nothing else is said to be measured
     hollow = view.lexicons.words("measure-nouns") & view.lexicons.words("hollow-nouns")
     for i in candidates:
         if view.lemmas[i] in hollow:
@@ -88,8 +93,8 @@ def _before(figure: Figure) -> list[int]:
         return [i for i in range(start - 2, max(-1, start - 4), -1) if view.noun(i)]
     found = []
     for up in view.up(figure.top):
-        if view.pos[up] in ("VERB", "AUX"):
-            break
+        if view.pos[up] in ("VERB", "AUX") and (view.tags[up] != "VBN" or view.label(up) != "acl"):
+            break  # and not at "a rate left unchanged at 2 %"
         if view.noun(up) and not figure.inside(up):
             found.append(up)
     return found

@@ -23,6 +23,13 @@ def test_the_counted_noun_is_the_head(text: str, figure: str, head: str) -> None
     assert claim_of(text, figure).head == head
 
 
+def test_the_next_five_are_of_those_before() -> None:
+    """A word of order before a bare figure leads over to what the last one counted; another word does not."""
+    told = "Berg took the first four games but was shocked as Lund won {} five."
+    assert claim_of(told.format("the next"), "five").head == "game"
+    assert claim_of(told.format("nearly"), "five").head == ""
+
+
 WITHOUT_PARSE = [
     ("Rangers counted 3,400 wild geese on the lake.", "3,400", "goose"),
     ("Rebels freed about 900 prisoners currently held in the fort.", "900", "prisoner"),
@@ -42,6 +49,10 @@ MEASURED = [
     ("Revenue rose to $5bn in the quarter.", "$5bn", "revenue"),
     ("Unemployment stood at 5 per cent in March.", "5 per cent", "unemployment"),
     ("The chain raised its dividend to 12p.", "12p", "dividend"),
+    ("The bank has left its interest rate unchanged at 3%.", "3%", "interest rate"),
+    ("The treaty limits the size of a member's deficit to 5% of GDP.", "5%", "deficit"),
+    ("The brewer saw its sales rise 4% to £61m.", "£61m", "sale"),
+    ("Some 5% of GDP was spent on roads.", "5%", "gdp"),
 ]
 
 

@@ -77,6 +77,8 @@ ASPECTS = [
     ("Flour is 12 per cent cheaper than it was.", "12 per cent", Aspect.CHANGE),
     ("They are 12 per cent less likely to return.", "12 per cent", Aspect.CHANGE),
     ("The mill lost £12m last year.", "£12m", Aspect.LEVEL),
+    ("The bridge is £12m over budget.", "£12m", Aspect.CHANGE),
+    ("The bridge has a £12m budget.", "£12m", Aspect.LEVEL),
     ("The tickets cost £12 each.", "£12", Aspect.PER_UNIT),
     ("The fund has paid out £12m so far.", "£12m", Aspect.CUMULATIVE),
     ("The towns spent a total of £12m.", "£12m", Aspect.TOTAL),
