@@ -35,6 +35,8 @@ def compare(a: Measure, b: Measure) -> Agreement:
         return Agreement.UNUSUAL
     if not a.possible.meets(b.possible):
         return Agreement.VAGUE if a.vague or b.vague else Agreement.CLASH
+    if _one_step_off(a, b) or _one_step_off(b, a):
+        return Agreement.UNUSUAL
     if a.usual.meets(b.usual) or (a.place != b.place and a.bare and b.bare):
         return Agreement.AGREE
     return Agreement.VAGUE if a.vague or b.vague else Agreement.UNUSUAL
@@ -45,3 +47,13 @@ def _rounds_to(a: Measure, b: Measure) -> bool:
     if a.printed is None or b.printed is None or a.place is None or b.place is None:
         return False
     return a.place < 1 <= b.place and abs(a.printed - b.printed) <= Fraction(1, 2)
+
+
+def _one_step_off(bound: Measure, bare: Measure) -> bool:
+    """Whether a bound and a figure as coarse as itself differ: "up to five years" and "four years".
+
+    A writer who knows that it is four writes four, or "up to four".
+    """
+    return (
+        bool(bound.modifier.bound) and bare.bare and not bound.vague and bound.place == bare.place is not None
+    )

@@ -61,7 +61,8 @@ def bound(value: int, modifier: Modifier, usual: int) -> Measure:
         possible, close = Interval(number, None), Interval(number, Fraction(usual))
     else:
         possible, close = Interval(Fraction(0), number), Interval(Fraction(usual), number)
-    return Measure(possible, close, number, Fraction(1), modifier)
+    place = next(Fraction(10) ** n for n in range(9, -1, -1) if value % 10**n == 0)
+    return Measure(possible, close, number, place, modifier)
 
 
 def vague(low: int, high: int | None = None) -> Measure:

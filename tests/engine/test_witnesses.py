@@ -8,7 +8,7 @@ from numcheck.model.finding import WITNESS, Finding
 STORY = """
 Ministers back vaccine scheme
 
-The treasury has offered £690m ($1.8bn) to the vaccine scheme, ministers said on Monday.
+The treasury has offered £590m ($1.8bn) to the vaccine scheme, ministers said on Monday.
 
 As well as offering {} to the vaccine scheme, ministers urged other donors to give.
 """
@@ -21,7 +21,7 @@ def found(text: str) -> Finding:
 
 
 def test_a_figure_that_would_mend_the_law_is_a_witness() -> None:
-    """£960m is $1.8bn, and £690m is not: the reader sees both sums at once."""
+    """£960m is $1.8bn, and £590m is not: the reader sees both sums at once."""
     finding = found(STORY.format("£960m"))
     assert finding.rule == "conversion-magnitude"
     assert [place.text for place in finding.places if place.role == WITNESS] == ["£960m"]

@@ -1,4 +1,4 @@
-"""A whole number may stand for one with decimals, as a headline rounds."""
+"""What may stand for what: a whole number for one with decimals, a bound for a finer figure and no other."""
 
 from __future__ import annotations
 
@@ -16,10 +16,14 @@ from numcheck.readers import read_bytes
         ("$56", "$56.51", Agreement.CLASH),
         ("$55.94", "$55.49", Agreement.CLASH),
         ("56 people", "57 people", Agreement.CLASH),
+        ("up to five years", "four years", Agreement.UNUSUAL),
+        ("more than 5,200 people", "5,300 people", Agreement.UNUSUAL),
+        ("more than 5,200 people", "5,216 people", Agreement.AGREE),
+        ("about 50 people", "52 people", Agreement.AGREE),
     ],
 )
 def test_rounding(a: str, b: str, agreement: Agreement) -> None:
-    """Half a unit either way, and two whole numbers must be equal."""
+    """Half a unit either way; figures as coarse as each other must be equal, a word that bounds one of them or none."""
     article = read_bytes(f"It was {a} there.\n\nIt was {b} here.\n".encode(), "story.txt")
     first, second = extract(article)
     assert compare(first.measure, second.measure) is agreement

@@ -14,7 +14,7 @@ from numcheck.reporters.telling import primary
 STORY = """
 Ministers back vaccine scheme
 
-The treasury has offered £690m ($1.8bn) to the vaccine scheme, ministers said on Monday.
+The treasury has offered £590m ($1.8bn) to the vaccine scheme, ministers said on Monday.
 
 As well as offering {} to the vaccine scheme, ministers urged other donors to give.
 """
@@ -33,7 +33,7 @@ def test_a_change_that_touches_the_witness_alone_reports_nothing() -> None:
     file = WITH.files[0]
     assert only_changed(file, [range(6, 7)]).findings == ()
     (finding,) = only_changed(file, [range(4, 5)]).findings
-    assert [place.text for place in finding.places] == ["£690m", "$1.8bn", "£960m"]
+    assert [place.text for place in finding.places] == ["£590m", "$1.8bn", "£960m"]
 
 
 def test_code_scanning_knows_the_finding_again() -> None:

@@ -9,6 +9,7 @@ from numcheck.linker.restated.confirm import confirming
 from numcheck.linker.restated.explain import accusing
 from numcheck.linker.restated.groups import Group, group
 from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.named import named
 from numcheck.linker.restated.pairs import Pair, look_at_pairs
 from numcheck.linker.restated.reasons import reasons
 from numcheck.linker.restated.slips import Slip, slip
@@ -51,7 +52,8 @@ def find(context: Context) -> tuple[tuple[Relation, ...], tuple[Verdict, ...]]:
         for b in found.members[i + 1 :]
     }
     verdicts = tuple(_verdict(pair, pair.key in linked) for _, pair in sorted(looked_at.items()))
-    return tuple(_relation(context, found, looked_at) for found in groups), verdicts
+    told = (_relation(context, found, looked_at) for found in groups)
+    return (*told, *named(context)), verdicts
 
 
 def _relation(context: Context, found: Group, looked_at: Mapping[tuple[int, int], Pair]) -> Relation:

@@ -16,9 +16,11 @@ from numcheck.linker.restated.moments import (
     other_date,
     other_time,
     own_age,
+    part_of_a_year,
 )
 from numcheck.linker.restated.places import elsewhere, other_place
 from numcheck.linker.restated.ranks import introduced_rank, other_order
+from numcheck.linker.restated.scores import other_score
 from numcheck.model.article import BlockKind
 from numcheck.model.claim import Aspect, Modality
 from numcheck.model.quantity import Kind, Quantity
@@ -119,6 +121,14 @@ def whole_and_part(scene: Scene, a: Mention, b: Mention) -> str:
     return ""
 
 
+def age_group(scene: Scene, a: Mention, b: Mention) -> str:
+    """People of an age are some of the people; a headline leaves the age out."""
+    ages = scene.context.lexicons.words("age-group-words")
+    if a.summary or b.summary or a.near_says(ages) == b.near_says(ages):
+        return ""
+    return "" if equal(a.claim.quantity, b.claim.quantity) else "one is of those of an age"
+
+
 def _is_stock(scene: Scene, mention: Mention) -> bool:
     """Whether it says how many there are: a hospital employs 620 nurses."""
     return mention.claim.predicate in scene.context.lexicons.words("stock-verbs") and not mention.summary
@@ -133,31 +143,12 @@ def _is_deed(scene: Scene, mention: Mention) -> bool:
     return known and not mention.summary and not claim.quantity.definite
 
 
-def running_score(scene: Scene, a: Mention, b: Mention) -> str:
-    """A score on the way is not the score at the end, and two on the way are of two moments."""
-    if a.claim.quantity.kind is not Kind.SCORE:
-        return ""
-    sets = scene.context.lexicons
-    running = [m.near_says(sets.words("running-score-words")) for m in (a, b)]
-    if running[0] != running[1]:
-        return "one is a score on the way"
-    final = [m.summary or "result-words" in m.signs for m in (a, b)]
-    if all(final) and not (a.summary or b.summary) and _of_others(a, b) and _of_others(b, a):
-        return "each names a side that the other does not"
-    if all(final) or (all(running) and (a.summary or b.summary)):
-        return ""
-    return "nothing says that both are the score at the end"
-
-
-def _of_others(mine: Mention, theirs: Mention) -> bool:
-    """Whether one names somebody who is not spoken of beside the other."""
-    said = theirs.said_beside
-    return any(not said & set(name.lower().split()) for name in mine.claim.names)
-
-
 def further(scene: Scene, a: Mention, b: Mention) -> str:
     """Another, more, the other: what comes on top of the rest is not the rest."""
-    if a.other != b.other and not (a.summary or b.summary):  # a headline has no room for "another"
+    if a.other == b.other:
+        return ""
+    rest = (a if a.other else b).near_says(("the other",))  # they are never all, and "six other" may be
+    if rest or not (a.summary or b.summary):  # a headline has no room for "another"
         return "one counts others, on top of the rest"
     return ""
 
@@ -182,7 +173,7 @@ def aspect(scene: Scene, a: Mention, b: Mention) -> str:
         or (first in _SAME_ASPECT and second in _SAME_ASPECT)
     ):
         return ""
-    if b.claim.quantity.definite and second is Aspect.LEVEL:
+    if b.definite and second is Aspect.LEVEL:
         return ""  # "the 0.4 %": what it is of what was said where it was named first
     return f"one is a {first.value}, the other a {second.value}"
 
@@ -191,7 +182,7 @@ def change_of_other_things(scene: Scene, a: Mention, b: Mention) -> str:
     """Two rates of change are one only if something says so: many things rise in one article."""
     if a.aspect is not Aspect.CHANGE or b.aspect is not Aspect.CHANGE:
         return ""
-    if a.summary or b.summary or b.claim.quantity.definite:
+    if a.summary or b.summary or b.definite:
         return ""
     if in_apposition(scene.context, a.claim, b.claim) or (
         a.noun and a.noun == b.noun and len(a.near & b.near) > 2
@@ -247,9 +238,14 @@ def other_noun(scene: Scene, a: Mention, b: Mention) -> str:
     Where no lexicon knows the nouns, they are two if the one's sentence names what the other counts, and counts
     something else: "three provinces", and "killed five people in the provinces of Orm and Kessar".
     """
-    if a.claim.quantity.kind is not Kind.COUNT or a.noun == b.noun or not a.noun or not b.noun:
+    if (
+        a.claim.quantity.kind not in (Kind.COUNT, Kind.MEASURE)
+        or a.noun == b.noun
+        or not a.noun
+        or not b.noun
+    ):
         return ""
-    if a.claim.quantity.definite or b.claim.quantity.definite:
+    if a.definite or b.definite:
         return ""  # a definite mention finds its set, head noun or not
     if scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts):
         return ""
@@ -347,7 +343,8 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("tied", tied_by_a_sum),
     ("sentence", one_sentence),
     ("part", whole_and_part),
-    ("score", running_score),
+    ("age-group", age_group),
+    ("score", other_score),
     ("further", further),
     ("negation", negation),
     ("rate", rate),
@@ -367,6 +364,7 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("time", other_time),
     ("modality", contrast_of_modality),
     ("change", change_of_other_things),
+    ("part-of-year", part_of_a_year),
     ("date", other_date),
     ("order", other_order),
     ("rank", introduced_rank),

@@ -69,5 +69,5 @@ def _keys(scene: Scene, mention: Mention) -> Iterator[Key]:
     for word in sorted(mention.near):
         if scene.rarity.get(word, 1.0) >= _RARE:
             yield (*kin, "word", word)
-    if claim.quantity.definite or claim.quantity.kind is Kind.COUNT:
+    if mention.definite or claim.quantity.kind is Kind.COUNT:
         yield (*kin, "definite")

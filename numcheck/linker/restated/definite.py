@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from numcheck.linker.restated.blockers import blocked
 from numcheck.linker.restated.mention import Family, Mention, Scene
+from numcheck.linker.restated.times import in_the_past
 from numcheck.model.quantity import Kind
 from numcheck.model.span import Span
 
@@ -79,7 +80,7 @@ def is_attributive(scene: Scene, mention: Mention) -> bool:
 def is_definite(scene: Scene, mention: Mention) -> bool:
     """Whether a mention points back: definite, and not by a superlative or an order ("the last three")."""
     quantity = mention.claim.quantity
-    if not quantity.definite or (quantity.kind not in _KINDS and not is_attributive(scene, mention)):
+    if not mention.definite or (quantity.kind not in _KINDS and not is_attributive(scene, mention)):
         return False
     if quantity.measure.printed is None or quantity.measure.printed <= _NAMED or quantity.measure.vague:
         return False
@@ -150,14 +151,20 @@ def _may_mean(scene: Scene, earlier: Mention, mention: Mention) -> bool:
         return False
     if is_attributive(scene, mention):
         return True
-    if mention.claim.head:
+    if in_the_past(mention.claim.periods) and not in_the_past(earlier.claim.periods):
+        return False  # "the 18,555 at the final of 2022" are told of for the first time
+    if mention.claim.head and (_heads_meet(scene, earlier, mention) or not mention.says_all):
         return _heads_meet(scene, earlier, mention) and not _narrower(scene, mention, earlier)
+    # "All three families": whoever they are of, they are as many.
     near = scene.context.sentences_apart(earlier.claim, mention.claim) <= REACH
     return near or earlier.summary or earlier.opening
 
 
 def _narrower(scene: Scene, mention: Mention, earlier: Mention) -> bool:
     """Whether a mention counts a sort of what the earlier one counts: of 15,000 people, the 45 stewards are some."""
+    own = {scene.wording.word(word) for word in mention.claim.modifiers}
+    if own and not own & (earlier.wide | earlier.lemmas) and not mention.says_all and earlier.counts_its_own:
+        return True  # of eight schools, "the five closed schools" are some
     mine, theirs = set(mention.claim.concepts), set(earlier.claim.concepts)
     if not mine or not theirs or mine & theirs or mention.noun == earlier.noun:
         return False

@@ -72,7 +72,7 @@ def _heads(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
         found.add("head-unrelated-differs" if known else "head-differs")
     else:
         found.add("head-missing")
-    if b.claim.quantity.definite and other and b.noun_word in a.wide:
+    if b.definite and other and b.noun_word in a.wide:
         # What a definite figure counts was spoken of before, wherever in the sentence: "the 15,000 inmates".
         found.add("definite-at-large", 1.0, f"“the {b.claim.quantity.digits} {other}”, spoken of before")
     if one != other:
@@ -243,7 +243,8 @@ def _positions(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
     distance = context.sentences_apart(a.claim, b.claim)
     summary = a.summary or b.summary
     if summary:
-        found.add("summary", 1.0, "one stands in the headline or a caption")
+        # Every figure below it may be what a headline means: where it stands ties it to none.
+        found.add("summary", 1.0, "one stands in the headline or a caption" if found.because else "")
         top, rest = (a, b) if a.summary else (b, a)
         words = scene.weight(top.wide)
         if words:
@@ -258,7 +259,7 @@ def _positions(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
         found.add("same-sentence")
     elif distance == 1 and not summary:
         found.add("next-sentence")
-        if not b.claim.quantity.definite:
+        if not b.definite:
             found.add("next-sentence-plain")
     elif a.claim.block == b.claim.block and not summary:
         found.add("same-paragraph")

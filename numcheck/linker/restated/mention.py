@@ -25,7 +25,10 @@ _SIGNS = (
     "running-total-words",
     "result-words",
     "repeating-words",
+    "other-match-words",
 )
+_ADJECTIVES = 2  # between a pointing word and its figure
+_POINTERS = frozenset({"the", "this", "these", "those"})
 _UNCOUNTABLE = frozenset({Kind.WEEKDAY})
 
 # What figures may restate each other: kind, then currency, unit or dimension.
@@ -46,10 +49,9 @@ class Mention:
     the concepts of that, marked with an equals sign.
 
     Signs beside the figure: `baseline` that others are compared with it, `denied` "not", `holds_others` "among",
-    `says_all` "all",
-    `owned` a possessive, `introduced` "a" or "another", `other` that it counts others on top. `signs` name the sets
-    of phrases that its sentence holds one of, `lengths` the lengths of time in it; `near_words` is the text within
-    a few words.
+    `says_all` "all", `definite` "the" or "these", adjectives between or none, `owned` a possessive, `introduced` "a" or
+    "another", `other` that it counts others on top. `signs` name the sets of phrases that its sentence holds one of,
+    `lengths` the lengths of time in it; `near_words` is the text within a few words.
     """
 
     claim: Claim
@@ -71,6 +73,7 @@ class Mention:
     denied: bool
     holds_others: bool
     says_all: bool
+    definite: bool
     owned: bool
     introduced: bool
     other: bool
@@ -251,6 +254,8 @@ def _mention(
         and any(t.lower in ("not", "n't") for t in sentence.tokens[max(0, first - 2) : max(0, first)]),
         holds_others=sentence is not None and _stands_among(claim, sentence, first),
         says_all=sentence is not None and first > 0 and sentence.tokens[first - 1].lower == "all",
+        definite=claim.quantity.definite
+        or (sentence is not None and _is_pointed_at(context, sentence, first)),
         owned=sentence is not None and first > 0 and sentence.tokens[first - 1].tag in ("PRP$", "POS"),
         introduced=sentence is not None
         and first > 0
@@ -316,6 +321,16 @@ def _stands_among(claim: Claim, sentence: Sentence, first: int) -> bool:
     if before[-1:] in (["the"], ["these"], ["those"]) and claim.modifiers:
         before.pop()
     return before[-1:] in (["among"], ["amongst"])
+
+
+def _is_pointed_at(context: Context, sentence: Sentence, first: int) -> bool:
+    """Whether adjectives, and before them an article or "this", lead up to a figure: "the annual £2,100 limit"."""
+    at, new = first - 1, context.lexicons.words("introducing-words")
+    while at > 0 and first - at <= _ADJECTIVES and sentence.tokens[at].tag in ("JJ", "VBN", "VBG"):
+        if sentence.tokens[at].lower in new:
+            return False
+        at -= 1
+    return 0 <= at < first - 1 and sentence.tokens[at].lower in _POINTERS
 
 
 def _read_signs(context: Context, claim: Claim) -> tuple[tuple[str, ...], frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from numcheck.linker.restated.agreement import equal
+from numcheck.linker.restated.agreement import close, equal
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.persons import share_a_person
 from numcheck.linker.restated.times import clash_of_lengths, clash_of_times
@@ -14,6 +14,7 @@ from numcheck.model.sentence import Token
 
 _WHEN, _WHICH, _HOW_LONG, _SINCE = "when", "which stretch of time", "how long", "since when"
 _BEFORE = 3  # tokens before a length of time among which something is called the first or the highest of it
+_BESIDE = 40  # characters before a year that say which part of it is meant
 _HUNDREDTH = Fraction(1, 100)
 
 
@@ -33,6 +34,10 @@ def moment_or_stretch(scene: Scene, a: Mention, b: Mention) -> str:
         return "nothing says that the times are of one person"
     if a.claim.quantity.kind is not Kind.DURATION:
         return ""
+    if (":" in a.claim.quantity.digits) != (":" in b.claim.quantity.digits) and not close(
+        a.claim.quantity, b.claim.quantity
+    ):
+        return "one is a result by the clock, the other a length of time"
     mine, theirs = _use_of_time(scene, a), _use_of_time(scene, b)
     if mine != theirs:
         # A headline says in two words how long, where the story says when: "two-year ban", "four years away".
@@ -90,6 +95,25 @@ def other_time(scene: Scene, a: Mention, b: Mention) -> str:
     return clash_of_times(a.claim.periods, b.claim.periods) or clash_of_lengths(a.lengths, b.lengths)
 
 
+def part_of_a_year(scene: Scene, a: Mention, b: Mention) -> str:
+    """The end of a year is not the year, nor its third quarter the fourth."""
+    if a.claim.quantity.kind is not Kind.YEAR:
+        return ""
+    mine, theirs = _part(scene, a), _part(scene, b)
+    return f"one is of {mine or theirs}, the other is not" if mine != theirs else ""
+
+
+def _part(scene: Scene, mention: Mention) -> str:
+    """Which part of a year is told of: "the third quarter of 2004", "late 2004"; empty for all of it."""
+    at = mention.claim.quantity.span.start
+    before = scene.context.article.text[max(0, at - _BESIDE) : at].lower().split()
+    if before[-1:] and before[-1] in ("late", "early", "mid"):
+        return before[-1]
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in scene.context.lexicons.words("year-parts"):
+        return " ".join(before[-3:-1]).replace("last ", "final ")
+    return ""
+
+
 def other_date(scene: Scene, a: Mention, b: Mention) -> str:
     """Dates are when things happen: two of them are two times, unless the very same event is told twice."""
     first, second = a.claim.quantity, b.claim.quantity
@@ -98,10 +122,16 @@ def other_date(scene: Scene, a: Mention, b: Mention) -> str:
     if first.kind is Kind.CLOCK:
         return "" if _one_event(a, b) else "two times of day, and nothing says that they are of one event"
     if first.calendar is not None and second.calendar is not None:
+        if {a.claim.tense, b.claim.tense} == {"past", "future"} and None in (
+            first.calendar.year,
+            second.calendar.year,
+        ):
+            return "one has been, the other is still to come"
         if _one_slip(first.calendar, second.calendar):
-            if second.definite:
+            if b.definite:
                 return ""  # "the 19 March game" was named before
-            return "" if _one_event(a, b) else "two days, and nothing says that they are of one event"
+            told = _one_event(a, b) or _named_by_both_alone(scene, a, b)
+            return "" if told else "two days, and nothing says that they are of one event"
         if first.kind is Kind.DATE and None in (first.calendar.day, second.calendar.day):
             return "two times of the year"
     if (a.summary or b.summary) and _one_event(a, b):
@@ -122,6 +152,13 @@ def _one_event(a: Mention, b: Mention) -> bool:
         or bool(a.claim.predicate and verbs and shared)
         or bool(subjects and a.near & b.near and a.claim.quantity.kind is Kind.CLOCK)
     )
+
+
+def _named_by_both_alone(scene: Scene, a: Mention, b: Mention) -> bool:
+    """Whether both dates stand by a name that no third date stands by: two days of one match."""
+    words = scene.wording
+    mine, theirs = (words.name_words((*m.claim.names, *m.claim.places)) for m in (a, b))
+    return any(scene.telling(a.family, (word,)) == 1.0 for word in mine & theirs & a.near & b.near)
 
 
 def _one_slip(a: Calendar, b: Calendar) -> bool:

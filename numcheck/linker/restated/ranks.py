@@ -28,6 +28,8 @@ def other_order(scene: Scene, a: Mention, b: Mention) -> str:
         return "one is a place in an order, the other says which of several"
     if a.noun != b.noun:
         return f"one ranks a {a.noun}, the other a {b.noun}" if _nothing_in_common(scene, a, b) else ""
+    if a.noun in scene.context.lexicons.words("match-deeds") and not a.summary and not b.summary:
+        return f"one {a.noun} and a later one"
     mine, theirs = _of_what(scene, a), _of_what(scene, b)
     if mine and theirs and mine != theirs:
         return f"one is of the {mine}, the other of the {theirs}"

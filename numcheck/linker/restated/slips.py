@@ -11,7 +11,7 @@ from numcheck.model.quantity import Kind, Quantity
 
 _SIGNIFICANT = 3  # digits; below three a slip and another number look much alike
 _SMALL = 13  # below it figures are counted rather than typed
-_FAREST = 3.0  # beyond twentyfold it makes no difference
+_FAREST = 5.0  # beyond a hundred and fifty times it makes no difference
 _PLACES = frozenset(Fraction(10) ** power for power in range(1, 10))
 _MAGNITUDES = frozenset(Fraction(10) ** power for power in (3, 6, 9))
 _CLOSE_DIGITS = 30  # a digit too many makes a number some ten times as large, never much more

@@ -65,6 +65,12 @@ def clash_of_times(mine: Iterable[str], theirs: Iterable[str]) -> str:
     return ""
 
 
+def names_a_time(periods: Iterable[str]) -> bool:
+    """Whether they name a year, a month or a season, not a day of the week alone."""
+    said = " ; ".join(periods).lower()
+    return any(pattern.search(said) for pattern in _grains())
+
+
 def in_the_past(periods: Iterable[str]) -> bool:
     """Whether they name a year or a time gone by: in 2002, last year, three months ago."""
     return any(_PAST.search(period) for period in periods)

@@ -166,6 +166,14 @@ PAIRS = {
             "The blast left {nine|head=man,predicate=die} men dead.",
         ),
     ),
+    "age-group": (
+        ("About {40|head=voter} voters came.", "Some {60|head=voter} voters aged under thirty came."),
+        ("About {40|head=voter} voters came.", "Some {60|head=voter} voters came."),
+    ),
+    "part-of-year": (
+        ("Sales rose in {2004|kind=year} in the north.", "Sales fell at the end of {2004|kind=year} there."),
+        ("Sales rose in {2004|kind=year} in the north.", "Sales fell in {2004|kind=year} there."),
+    ),
     "age": (
         ("The driver, {33|kind=age,names=mills}, died.", "His sister, {36|kind=age,names=carol}, wept."),
         ("The driver, {33|kind=age,names=mills}, died.", "Mills, {36|kind=age,names=mills}, was single."),
@@ -233,6 +241,94 @@ def test_a_headline_has_no_room_for_another() -> None:
             ),
             100,
         )
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_the_other_four_are_never_all() -> None:
+    """ "Six other" may be all that a headline tells of, "the other four" are the rest."""
+    for words, block in (("The other", "further"), ("Another", "")):
+        story = tell("# Flu hits {five|head=town} towns", f"{words} {{four|head=town,other}} towns are well.")
+        scene = observe(story, 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_no_score_on_the_way_is_higher_than_the_last() -> None:
+    """It was 2-1 before the break, so a headline's 1-1 cannot be the score at the end; 3-1 may."""
+    for last, block in (("3-1", "score"), ("1-1", "")):
+        story = tell(
+            f"# Rovers {{{last}|kind=score}} Albion", "A volley made it {2-1|kind=score} before the break."
+        )
+        scene = observe(story, 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_a_game_is_no_match() -> None:
+    """30-0 is a score within a game of tennis, 3-0 one of a tie."""
+    for points, block in (("30-0", "score"), ("2-0", "")):
+        story = tell(
+            "# Lund puts Leith {3-0|kind=score} up", f"Lund has Leith {{{points}|kind=score}} up in the tie."
+        )
+        scene = observe(story, 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_another_match_has_its_own_score() -> None:
+    """The words, or a month of its own, say that it is of another match."""
+    first = "Rovers won {2-1|kind=score,names=rovers} on Saturday."
+    for second, block in (
+        ("In other matches Rovers won {4-0|kind=score,names=rovers}.", "score"),
+        ("Rovers won {4-0|kind=score,names=rovers,periods=october} there.", "score"),
+        ("Rovers won {4-0|kind=score,names=rovers,periods=saturday} there.", ""),
+    ):
+        scene = observe(tell(first, second), 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_goals_follow_each_other() -> None:
+    """His second penalty and his fifth are two; his second title and his fifth may be one."""
+    for noun, block in (("penalty", "order"), ("cup", "")):
+        told = "It was his {{{}|kind=ordinal,head={}}} {}."
+        scene = observe(tell(told.format("second", noun, noun), told.format("fifth", noun, noun)), 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_a_name_that_no_third_date_has_dates_one_event() -> None:
+    """The day of York's visit is told twice, unless a third date is York's too."""
+    told = "York will {} on {{{}|kind=date,names=york,predicate={}}}."
+    two = (told.format("play", "12", "play"), told.format("come", "21", "come"))
+    for more, block in (((), ""), ((told.format("leave", "15", "leave"),), "date")):
+        scene = observe(tell(*two, *more), 100)
+        assert blocked(scene, *scene.mentions[:2])[0] == block
+
+
+def test_a_date_that_has_been_is_not_one_to_come() -> None:
+    """A launch in a year gone by, and the next."""
+    told = "The village fair {} the season in the square on {{{}|kind=date,predicate=open,tense={}}} April."
+    for tense, block in (("future", "date"), ("past", "")):
+        story = tell(told.format("opened", "4", "past"), told.format("will open", "7", tense))
+        scene = observe(story, 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_a_result_by_the_clock_is_no_length_of_time() -> None:
+    """ "Two seconds" ahead, and 2:21:09 for the whole race; two results are two results of one race, perhaps."""
+    for other, block in (("2:21:09", "moment"), ("nine seconds", "")):
+        story = tell(
+            "It took {two seconds|kind=duration,unit=second} then.",
+            f"It took {{{other}|kind=duration,unit=second}} in all.",
+        )
+        scene = observe(story, 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_so_much_of_two_stuffs() -> None:
+    """Tonnes of squid and tonnes of cocaine hidden among it, or of the catch."""
+    for noun, block in (("cocaine", "noun"), ("squid", "")):
+        story = tell(
+            "It held {18|kind=measure,unit=tonne,head=squid} tonnes of squid.",
+            f"Some {{2|kind=measure,unit=tonne,head={noun}}} tonnes of {noun} lay under squid.",
+        )
+        scene = observe(story, 100)
         assert blocked(scene, *scene.mentions)[0] == block
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from restated_story import tell
 
 from numcheck.linker.context import Context
@@ -65,3 +67,58 @@ def test_an_order_introduces_a_set() -> None:
         tell("Police held {four|head=man} men.", "The first {three|head=man,definite} men were silent.")
     )
     assert not found.means
+
+
+def test_all_three_families_are_of_those_named_before() -> None:
+    """No family was counted, but somebody was: "all three" must mean as many, "three" need not."""
+    for words, means in (("All", {0}), ("The", set())):
+        story = tell(
+            "# Leith holds {four|head=pilgrim} pilgrims",
+            f"{words} {{three|head=family,definite}} families were told.",
+        )
+        assert antecedents(story).means[1] == means
+
+
+def test_adjectives_may_stand_between_the_article_and_the_figure() -> None:
+    """ "The annual 2,100 m limit" points back as "the 2,100 m limit" does, "the new one" does not."""
+    for words, means in (("the annual", {0}), ("the", {0}), ("the new", None), ("an annual", None)):
+        definite = ",definite" if words == "the" else ""
+        story = tell(
+            "They may dive {1,200|kind=measure,unit=metre} deep.",
+            f"It is above {words} {{2,100|kind=measure,unit=metre,head=limit{definite}}} limit.",
+        )
+        story = replace(
+            story,
+            sentences=tuple(
+                replace(
+                    sentence,
+                    tokens=tuple(
+                        replace(t, tag="JJ", pos="ADJ") if t.lower in ("annual", "new") else t
+                        for t in sentence.tokens
+                    ),
+                )
+                for sentence in story.sentences
+            ),
+        )
+        found = antecedents(story).means.get(1)
+        assert found == means
+
+
+def test_what_is_of_a_time_gone_by_is_told_of_for_the_first_time() -> None:
+    """ "The four of 2009" are none of those of today, and "the four" are."""
+    for periods, means in ((",periods=2009", set()), ("", {0})):
+        story = tell(
+            "Police held {three|head=executive} executives.",
+            f"Of the {{four|head=executive,definite{periods}}} executives most fled.",
+        )
+        assert antecedents(story).means[1] == means
+
+
+def test_those_of_another_sort_are_some_of_them() -> None:
+    """Of eight schools "the five closed schools" are some, unless the eight are closed, too."""
+    for closed, means in (("", set()), ("closed ", {0})):
+        story = tell(
+            f"There are {{eight|head=school}} {closed}schools.",
+            "The {five|head=school,modifiers=closed,definite} schools have no roof.",
+        )
+        assert antecedents(story).means[1] == means

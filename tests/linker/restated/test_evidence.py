@@ -14,6 +14,7 @@ from numcheck.errors import RuleError
 from numcheck.linker import restated
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.confirm import agreements
+from numcheck.linker.restated.explain import standings
 from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.pairs import look_at_pairs
 from numcheck.linker.restated.slips import Slip, far_apart, slip
@@ -247,3 +248,10 @@ def test_silence_on_figures_of_other_things() -> None:
         )
         == []
     )
+
+
+def test_a_headline_alone_ties_no_figure() -> None:
+    """Every figure may be what a headline means: something else must tie the two before they are held against each other."""
+    for words, told in (("Bread is dear; he ate {four} of it.", False), ("He saw {four} bears there.", True)):
+        (pair,) = look_at_pairs(observe(tell("# Ranger meets {seven} bears", words), 100))
+        assert bool(list(standings([pair]))) is told

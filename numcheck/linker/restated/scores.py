@@ -1,0 +1,53 @@
+"""What keeps scores apart: another match, a moment on the way, a game within the match; blockers as those beside them."""
+
+from __future__ import annotations
+
+from numcheck.linker.restated.mention import Mention, Scene
+from numcheck.linker.restated.times import names_a_time
+from numcheck.model.quantity import Kind
+
+_POINTS = frozenset({0, 15, 30, 40})  # of a game of tennis
+_SIDES = 2
+
+
+def other_score(scene: Scene, a: Mention, b: Mention) -> str:
+    """A score on the way is not the score at the end, and two on the way are of two moments."""
+    if a.claim.quantity.kind is not Kind.SCORE:
+        return ""
+    if _is_of_a_game(a) or _is_of_a_game(b):
+        return "one is of a game, not of a match"
+    if ("other-match-words" in a.signs) != ("other-match-words" in b.signs):
+        return "one is of another match"
+    if names_a_time(a.claim.periods) != names_a_time(b.claim.periods):
+        return "one is of a match at another time"
+    sets = scene.context.lexicons
+    running = [m.near_says(sets.words("running-score-words")) for m in (a, b)]
+    if running[0] != running[1]:
+        way, end = (a, b) if running[0] else (b, a)
+        if end.summary and not _leads_to(way, end):
+            return ""
+        return "one is a score on the way"
+    final = [m.summary or "result-words" in m.signs for m in (a, b)]
+    if all(final) and not (a.summary or b.summary) and _of_others(a, b) and _of_others(b, a):
+        return "each names a side that the other does not"
+    if all(final) or (all(running) and (a.summary or b.summary)):
+        return ""
+    return "nothing says that both are the score at the end"
+
+
+def _is_of_a_game(mention: Mention) -> bool:
+    """Whether a score is that of a game of tennis: 30-0, 15-40."""
+    score = mention.claim.quantity.score
+    return len(score) == _SIDES and set(score) <= _POINTS and max(score) > 0
+
+
+def _leads_to(way: Mention, end: Mention) -> bool:
+    """Whether a score can become the other: no side has more of its goals than either side has in the end."""
+    mine, theirs = sorted(way.claim.quantity.score), sorted(end.claim.quantity.score)
+    return len(mine) != len(theirs) or all(one <= other for one, other in zip(mine, theirs, strict=True))
+
+
+def _of_others(mine: Mention, theirs: Mention) -> bool:
+    """Whether one names somebody who is not spoken of beside the other."""
+    said = theirs.said_beside
+    return any(not said & set(name.lower().split()) for name in mine.claim.names)
