@@ -30,7 +30,7 @@ def moment_or_stretch(scene: Scene, a: Mention, b: Mention) -> str:
             if a.summary or b.summary or _one_deed(a, b)
             else "two moments, and nothing says that they are one"
         )
-    if _is_timed(a) and _is_timed(b) and a.claim.names and b.claim.names and not share_a_person(a, b):
+    if _is_timed(a) and _is_timed(b) and (_is_of_another(a, b) or _is_of_another(b, a)):
         return "nothing says that the times are of one person"
     if a.claim.quantity.kind is not Kind.DURATION:
         return ""
@@ -53,6 +53,19 @@ def _is_timed(mention: Mention) -> bool:
     quantity = mention.claim.quantity
     place = quantity.measure.place
     return quantity.kind in (Kind.DURATION, Kind.COUNT) and place is not None and place == _HUNDREDTH
+
+
+def _is_of_another(mine: Mention, theirs: Mention) -> bool:
+    """Whether one is of somebody named, and the other of one of another name, or told of where he is not spoken of.
+
+    "His 3:48" is of whoever was spoken of before.
+    """
+    if not mine.claim.names:
+        return False
+    if theirs.claim.names:
+        return not share_a_person(mine, theirs)
+    said = theirs.said_beside
+    return not theirs.owned and not any(said & set(name.lower().split()) for name in mine.claim.names)
 
 
 def _one_deed(a: Mention, b: Mention) -> bool:

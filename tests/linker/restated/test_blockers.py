@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from restated_story import tell
@@ -318,6 +319,23 @@ def test_a_result_by_the_clock_is_no_length_of_time() -> None:
             f"It took {{{other}|kind=duration,unit=second}} in all.",
         )
         scene = observe(story, 100)
+        assert blocked(scene, *scene.mentions)[0] == block
+
+
+def test_a_result_is_of_who_is_named_beside_it() -> None:
+    """Another sentence without that name tells of another's time, unless it says whose: "his 3:51"."""
+    for words, block in (("Second place took", "moment"), ("Holm ran", ""), ("It was his", "")):
+        story = tell(
+            "Holm won in {348|kind=duration,unit=minute,names=holm}.",
+            f"{words} {{351|kind=duration,unit=minute}} there.",
+        )
+        claims = (
+            replace(
+                c, quantity=replace(c.quantity, measure=replace(c.quantity.measure, place=Fraction(1, 100)))
+            )
+            for c in story.claims
+        )
+        scene = observe(replace(tagged(story, "his", "PRP$"), claims=tuple(claims)), 100)
         assert blocked(scene, *scene.mentions)[0] == block
 
 
