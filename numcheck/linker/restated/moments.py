@@ -56,16 +56,13 @@ def _is_timed(mention: Mention) -> bool:
 
 
 def _is_of_another(mine: Mention, theirs: Mention) -> bool:
-    """Whether one is of somebody named, and the other of one of another name, or told of where he is not spoken of.
-
-    "His 3:48" is of whoever was spoken of before.
-    """
+    """Whether one is of somebody named, and the other of one of another name, or told of where he is not spoken of."""
     if not mine.claim.names:
         return False
     if theirs.claim.names:
         return not share_a_person(mine, theirs)
     said = theirs.said_beside
-    return not theirs.owned and not any(said & set(name.lower().split()) for name in mine.claim.names)
+    return not any(said & set(name.lower().split()) for name in mine.claim.names)
 
 
 def _one_deed(a: Mention, b: Mention) -> bool:

@@ -323,8 +323,8 @@ def test_a_result_by_the_clock_is_no_length_of_time() -> None:
 
 
 def test_a_result_is_of_who_is_named_beside_it() -> None:
-    """Another sentence without that name tells of another's time, unless it says whose: "his 3:51"."""
-    for words, block in (("Second place took", "moment"), ("Holm ran", ""), ("It was his", "")):
+    """Another sentence without that name tells of another's time, whosever it is: "his 3:51"."""
+    for words, block in (("Second place took", "moment"), ("Holm ran", ""), ("It was his", "moment")):
         story = tell(
             "Holm won in {348|kind=duration,unit=minute,names=holm}.",
             f"{words} {{351|kind=duration,unit=minute}} there.",
