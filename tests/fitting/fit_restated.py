@@ -61,7 +61,7 @@ REAL = (
     3  # times that a given article counts beside one of our own: among clashes, and links among equal figures
 )
 EQUAL_SHIFT = 0.9  # the threshold of the best F1 over pairs, out of fold
-SHIFT = 0.5  # so that the threshold "accusation" is nought where nine in ten of the planted and published texts' are right
+SHIFT = 0.5  # so that at nought nine in ten of the planted and published texts' are right, and our own are all but silent
 # The sign that a feature's meaning gives it; features that end in -differs and the like speak against.
 AGAINST = re.compile(
     r"-(?:differs?|other|ambiguous|missing|one-sided)$|^other-|^small$|^next-sentence|^same-"

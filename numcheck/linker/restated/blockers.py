@@ -294,9 +294,8 @@ def other_names(scene: Scene, a: Mention, b: Mention) -> str:
 
 def _own_names(mine: Mention, theirs: Mention) -> tuple[str, ...]:
     """The names by a figure, if none of them is spoken of beside the other."""
-    said = theirs.said_beside
     names = mine.claim.names
-    return () if any(said & set(name.lower().split()) for name in names) else names
+    return () if any(map(theirs.speaks_of, names)) else names
 
 
 def other_basis(scene: Scene, a: Mention, b: Mention) -> str:

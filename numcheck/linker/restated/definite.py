@@ -153,9 +153,11 @@ def _may_mean(scene: Scene, earlier: Mention, mention: Mention) -> bool:
         return True
     if in_the_past(mention.claim.periods) and not in_the_past(earlier.claim.periods):
         return False  # "the 18,555 at the final of 2022" are told of for the first time
-    if mention.claim.head and (_heads_meet(scene, earlier, mention) or not mention.says_all):
-        return _heads_meet(scene, earlier, mention) and not _narrower(scene, mention, earlier)
-    # "All three families": whoever they are of, they are as many.
+    if mention.claim.head:
+        if _heads_meet(scene, earlier, mention):
+            return not _narrower(scene, mention, earlier)
+        if not mention.says_all:
+            return False  # and "all three families" are as many as whoever they are of
     near = scene.context.sentences_apart(earlier.claim, mention.claim) <= REACH
     return near or earlier.summary or earlier.opening
 

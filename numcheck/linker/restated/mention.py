@@ -96,6 +96,10 @@ class Mention:
         """The words of its sentence and of the names beside it."""
         return self.wide | self.lemmas | {word for name in self.claim.names for word in name.lower().split()}
 
+    def speaks_of(self, name: str) -> bool:
+        """Whether a word of the name stands in its sentence or among the names beside it."""
+        return bool(self.said_beside & set(name.lower().split()))
+
     @property
     def index(self) -> int:
         """Index of its quantity."""

@@ -61,8 +61,7 @@ def _is_of_another(mine: Mention, theirs: Mention) -> bool:
         return False
     if theirs.claim.names:
         return not share_a_person(mine, theirs)
-    said = theirs.said_beside
-    return not any(said & set(name.lower().split()) for name in mine.claim.names)
+    return not any(map(theirs.speaks_of, mine.claim.names))
 
 
 def _one_deed(a: Mention, b: Mention) -> bool:

@@ -49,5 +49,4 @@ def _leads_to(way: Mention, end: Mention) -> bool:
 
 def _of_others(mine: Mention, theirs: Mention) -> bool:
     """Whether one names somebody who is not spoken of beside the other."""
-    said = theirs.said_beside
-    return any(not said & set(name.lower().split()) for name in mine.claim.names)
+    return not all(map(theirs.speaks_of, mine.claim.names))

@@ -86,6 +86,15 @@ def tell(*blocks: str) -> Context:
     return Context(article, quantities, sentences, claims, load_lexicons(), load_weights())
 
 
+def tagged(story: Context, word: str, tag: str) -> Context:
+    """The story with that word tagged so wherever it stands."""
+    sentences = (
+        replace(sentence, tokens=tuple(replace(t, tag=tag) if t.text == word else t for t in sentence.tokens))
+        for sentence in story.sentences
+    )
+    return replace(story, sentences=tuple(sentences))
+
+
 def _fields(said: str) -> dict[str, str]:
     return {key: value for key, _, value in (part.partition("=") for part in said.split(",") if part)}
 

@@ -6,9 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from restated_story import tell
+from restated_story import tagged, tell
 
-from numcheck.linker.context import Context
 from numcheck.linker.restated.blockers import BLOCKERS, blocked
 from numcheck.linker.restated.mention import observe
 
@@ -335,7 +334,7 @@ def test_a_result_is_of_who_is_named_beside_it() -> None:
             )
             for c in story.claims
         )
-        scene = observe(replace(tagged(story, "his", "PRP$"), claims=tuple(claims)), 100)
+        scene = observe(replace(story, claims=tuple(claims)), 100)
         assert blocked(scene, *scene.mentions)[0] == block
 
 
@@ -395,15 +394,6 @@ def test_those_who_voted_are_not_all_there_are() -> None:
     ):
         scene = observe(tell(stock, told), 100)
         assert blocked(scene, *scene.mentions)[0] == block
-
-
-def tagged(story: Context, word: str, tag: str) -> Context:
-    """The story with that word tagged so wherever it stands."""
-    sentences = (
-        replace(sentence, tokens=tuple(replace(t, tag=tag) if t.text == word else t for t in sentence.tokens))
-        for sentence in story.sentences
-    )
-    return replace(story, sentences=tuple(sentences))
 
 
 def test_a_superlative_makes_a_rank_a_place_in_an_order() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from restated_story import tell
+from restated_story import tagged, tell
 
 from numcheck.linker.context import Context
 from numcheck.linker.restated.definite import Antecedents, find_antecedents
@@ -87,19 +85,7 @@ def test_adjectives_may_stand_between_the_article_and_the_figure() -> None:
             "They may dive {1,200|kind=measure,unit=metre} deep.",
             f"It is above {words} {{2,100|kind=measure,unit=metre,head=limit{definite}}} limit.",
         )
-        story = replace(
-            story,
-            sentences=tuple(
-                replace(
-                    sentence,
-                    tokens=tuple(
-                        replace(t, tag="JJ", pos="ADJ") if t.lower in ("annual", "new") else t
-                        for t in sentence.tokens
-                    ),
-                )
-                for sentence in story.sentences
-            ),
-        )
+        story = tagged(tagged(story, "annual", "JJ"), "new", "JJ")
         found = antecedents(story).means.get(1)
         assert found == means
 
