@@ -1,4 +1,4 @@
-"""Reads ages: "23-year-old", "aged 23", "Kim, 23,", "18 months old", "she is 23", "at 23, he"."""
+"""Reads ages: "23-year-old", "aged 23", "Kim, 23,", "18 months old", "she is 23", "at 23, he", "a man of 23"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from numcheck.extractor.tokens import NUMERAL, WORD, Tokens
 from numcheck.model.quantity import Kind, Unit
 
 _HYPHENS = ("-", "‑")
+_FEWEST_WORDS = 3  # of a headline before an age at its end
+_GROWING = 10  # years; below it a number at a headline's end may be a clock's
 
 
 def as_age(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
@@ -42,7 +44,7 @@ def as_age(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
     ):
         _set(draft, "year")
         return True
-    if _between_commas(tokens, draft, lexicon):
+    if _of_that_age(tokens, draft, lexicon) or _between_commas(tokens, draft, lexicon):
         _set(draft, "year")
         return True
     if tokens.word(draft.last) in ("years", "year") and tokens.word(draft.last + 1) == "old":
@@ -80,16 +82,27 @@ def _set(draft: Draft, unit: str) -> None:
     draft.phrase_end = max(draft.phrase_end, draft.end)
 
 
+def _of_that_age(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "A girl of nine, it had no effect": a word for one person before "of", and nothing that is counted behind."""
+    return (
+        tokens.word(draft.first - 1) == "of"
+        and tokens.word(draft.first - 2) in lexicon.contexts["of_an_age"]
+        and _ends_clause(tokens, draft.last, lexicon)
+    )
+
+
 def _between_commas(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
     """ "Kim, 23, said" and "Ann Reid (54)": a name before, and the number between two commas or in brackets."""
-    if not draft.in_digits or draft.value is None or draft.value < 2 or draft.value.denominator != 1:
+    if draft.value is None or draft.value < 2 or draft.value.denominator != 1:
         return False
     opening, closing = tokens.raw(draft.first - 1), tokens.raw(draft.last)
     name = tokens.raw(draft.first - 2)
-    person = name[:1].isupper() or name in lexicon.contexts["people"]
+    person = (name[:1].isupper() and draft.in_digits) or name in lexicon.contexts["people"]
     if not person or tokens.kind(draft.first - 2) != WORD or len(name) < 2:
         return False
     if opening == ",":
+        if closing == "and" and draft.in_digits:  # "Ann and Joe Reid, 27 and 24, set out"
+            return tokens.kind(draft.last + 1) == NUMERAL and tokens.raw(draft.last + 2) == ","
         return closing in (",", ".", ";") and not (
             tokens.kind(draft.last + 1) == NUMERAL or tokens.lower[draft.first - 2] in lexicon.months
         )
@@ -134,7 +147,10 @@ def _is_person(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
 
 
 def _at_an_age(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
-    """ "At 83, he has no wish to move": between a comma or a full stop and a comma, and somebody follows."""
+    """ "At 83, he has no wish to move": between a comma or a full stop and a comma, and somebody follows; or at the end of
+    a headline, which has no full stop: "Author wins prize at 79"."""
+    if tokens.word(draft.first - 1) == "at" and draft.last >= tokens.size and draft.in_digits:
+        return draft.first > _FEWEST_WORDS and (draft.value or 0) >= _GROWING
     return (
         tokens.word(draft.first - 1) == "at"
         and (draft.first < 2 or tokens.kind(draft.first - 2) != WORD)

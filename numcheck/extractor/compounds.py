@@ -16,6 +16,7 @@ from numcheck.resources.units import load_units
 _FEET = ("'", "′", "’", "ft")
 _INCHES = ('"', "″", "”", "''", "’’", "in")
 # The smaller unit of a bare second number: "5ft 6", "11st 4".
+_SIXTY = 60
 _UNDER = {"foot": "inch", "stone": "pound-mass"}
 
 
@@ -51,7 +52,8 @@ def join_compound(tokens: Tokens, first: Draft, setting: Setting) -> Draft | Non
     elif second.kind is not first.kind:
         return None
     ratio = _ratio(second, first)
-    if ratio is None or not 0 < second.printed.value * ratio < 1 or first.printed.value.denominator != 1:
+    most = 1 if first.printed.value.denominator == 1 else _third(tokens, first, second)
+    if ratio is None or not 0 < second.printed.value * ratio < most:
         return None
     if first.unit.name in ("year", "month", "week") and joined and tokens.raw(first.last) == ",":
         return None
@@ -60,6 +62,31 @@ def join_compound(tokens: Tokens, first: Draft, setting: Setting) -> Draft | Non
     whole.printed = Printed(first.printed.value + second.printed.value * ratio, place)
     whole.after = max(second.after, second.last)
     return whole
+
+
+def _third(tokens: Tokens, first: Draft, second: Draft) -> Fraction:
+    """Below how many hours the seconds behind hours and minutes must be: "2hr 5min 38sec"; nought for any other unit."""
+    printed_whole = "." not in tokens.text[first.start : first.end]
+    three = (first.unit.name, second.unit.name) == ("hour", "second") and printed_whole
+    return Fraction(1, _SIXTY) if three else Fraction(0)
+
+
+def lead_hour(tokens: Tokens, draft: Draft) -> None:
+    """Widens "52 minutes" to "an hour and 52 minutes" where it stands so."""
+    first = draft.first - 3
+    if draft.kind is not Kind.DURATION or draft.unit.name != "minute" or draft.printed is None or first < 0:
+        return
+    if [tokens.word(i) for i in range(first, draft.first)] != [
+        "an",
+        "hour",
+        "and",
+    ] or draft.printed.value >= _SIXTY:
+        return
+    place = (draft.printed.place or Fraction(1)) / _SIXTY
+    draft.printed = Printed(1 + draft.printed.value / _SIXTY, place)
+    draft.unit = load_units().measures["hour"].unit
+    draft.first, draft.start = first, tokens.starts[first]
+    draft.phrase_start, draft.digits = draft.start, (draft.start, draft.digits[1])
 
 
 def _closes(tokens: Tokens, at: int) -> bool:

@@ -10,11 +10,11 @@ from numcheck.extractor.ages import as_age, chain_ages
 from numcheck.extractor.bounds import read_bounds
 from numcheck.extractor.changes import read_direction, share_directions
 from numcheck.extractor.clock import read_clock
-from numcheck.extractor.compounds import join_compound, read_feet_and_inches
+from numcheck.extractor.compounds import join_compound, lead_hour, read_feet_and_inches
 from numcheck.extractor.conversions import link_faces
 from numcheck.extractor.dates import read_date
 from numcheck.extractor.draft import Draft
-from numcheck.extractor.labels import read_label, settle_list, settle_pronouns, settle_status
+from numcheck.extractor.labels import read_label, settle_list, settle_names, settle_pronouns, settle_status
 from numcheck.extractor.lexicon import Lexicon, load_lexicon
 from numcheck.extractor.measures import quantity_of
 from numcheck.extractor.multiples import read_multiple
@@ -58,6 +58,7 @@ def extract(
         drafts += found
         if most is not None and len(drafts) > most:
             break
+    settle_names(text, drafts, lexicon)
     places = {id(draft): index for index, draft in enumerate(drafts)}
     return tuple(quantity_of(draft, index, text, policy, places) for index, draft in enumerate(drafts))
 
@@ -169,7 +170,8 @@ def _read(tokens: Tokens, index: int, setting: Setting) -> tuple[Draft, ...]:
         return ()
     compound = join_compound(tokens, draft, setting)
     if compound is not None:
-        return (compound,)
+        return (join_compound(tokens, compound, setting) or compound,)
+    lead_hour(tokens, draft)
     return join_range(tokens, draft, setting) or (draft,)
 
 

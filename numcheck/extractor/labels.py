@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from numcheck.extractor.draft import Draft
 from numcheck.extractor.lexicon import Lexicon
 from numcheck.extractor.tokens import NUMERAL, WORD, Tokens
 from numcheck.model.quantity import Kind
+
+_NAME_REACH = 40  # characters before a number in which its name ends
 
 
 def _ranked(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
@@ -46,6 +49,45 @@ def settle_list(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
             and not _noun_follows(tokens, draft.last, lexicon)
         ):
             draft.status = before.status
+
+
+def settle_names(text: str, drafts: list[Draft], lexicon: Lexicon) -> None:
+    """What is a name once is one throughout: "the Arden 64, built in 1982", "Arden 64 owners"; a model's bare number too.
+
+    A house that is called by its number is one where its street is spoken of.
+    """
+    named = {name for draft in drafts if draft.status == "label" and (name := _name(text, draft))}
+    models = {draft.value for draft in drafts if draft.status == "model-number"} & lexicon.model_numbers
+    houses = {
+        number
+        for street, numbers in lexicon.houses.items()
+        if re.search(street.replace(" ", r"\s+"), text)
+        for number in numbers
+    }
+    for draft in drafts:
+        if draft.status != "quantity":
+            continue
+        if (
+            draft.kind is Kind.ORDINAL
+            and draft.value in houses
+            and text[draft.start : draft.start + 2] in ("No", "Nu")
+        ) or (draft.kind is Kind.COUNT and draft.plain and _name(text, draft) in named):
+            draft.status = "label"
+        elif draft.kind is Kind.COUNT and draft.plain and draft.value in models and not _many(text, draft):
+            draft.status = "model-number"
+
+
+def _many(text: str, draft: Draft) -> bool:
+    """Whether a noun in the plural stands behind a number: "777 guests", not "the 777 line"."""
+    return draft.noun_span is not None and draft.noun_span.of(text).endswith("s")
+
+
+def _name(text: str, draft: Draft) -> tuple[str, str] | None:
+    """The capitalised word right before a number and the number, or None."""
+    before = text[max(0, draft.start - _NAME_REACH) : draft.start]
+    word = before.split()[-1] if before[-1:].isspace() and before.split() else ""
+    digits = text[draft.start : draft.end]
+    return (word, digits) if word[:1].isupper() and word.isalpha() and digits.isdigit() else None
 
 
 def settle_pronouns(tokens: Tokens, drafts: list[Draft]) -> None:

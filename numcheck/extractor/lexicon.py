@@ -118,6 +118,7 @@ class Lexicon:
     label_after: frozenset[str]
     model_numbers: frozenset[int]
     craft: frozenset[str]
+    houses: Mapping[str, frozenset[int]]
     slashed: frozenset[str]
     prefixes: Mapping[str, str]
     formation: tuple[int, int, int, int]
@@ -241,6 +242,7 @@ def _typed(
         label_after=frozenset(kinds["label-words"]["after"]),
         model_numbers=frozenset(kinds["label-words"]["models"]),
         craft=frozenset(kinds["label-words"]["craft"]),
+        houses={street: frozenset(numbers) for street, numbers in kinds["house-numbers"].items()},
         prefixes=bounds["prefixes"],
         slashed=frozenset(kinds["label-words"]["slashed"]),
         formation=(*formation["parts"], formation["largest"], formation["sum"]),

@@ -44,8 +44,9 @@ def read_multiple(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         at += 1
     if tokens.word(at) == "fold":
         return _draft(tokens, index, at + 1, numeral.value)
+    over_a_limit = tokens.word(at + 1) == "over" and "limit" in map(tokens.word, range(at + 2, at + 5))
     if tokens.word(at) == "times" and (
-        tokens.word(at + 1) in lexicon.contexts["compared"] or numeral.value.denominator != 1
+        over_a_limit or tokens.word(at + 1) in lexicon.contexts["compared"] or numeral.value.denominator != 1
     ):
         once_as = tokens.word(at + 1) == "as" and "as" not in (tokens.word(at + 3), tokens.word(at + 4))
         if once_as and tokens.word(at + 2) not in ("many", "much", "likely"):

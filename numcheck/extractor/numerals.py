@@ -224,12 +224,18 @@ def _words(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral | None:
     total, current, step_limit, at = 0, lexicon.cardinals[word], 10**19, index + 1
     magnitude = 1
     part: Fraction | None = None
+    half: Fraction | None = None  # of a magnitude: "seventeen and a half thousand" is as coarse as 500
     last_small = current
     while at < tokens.size:
         j = at + 1 if tokens.texts[at] in ("-", "‑") and tokens.glued(at) and tokens.glued(at + 1) else at
         if tokens.kind(j) != WORD:
             break
         next_word = tokens.lower[j]
+        if next_word == "point" and part is None and magnitude == 1:
+            decimals, end = _spoken_decimals(tokens, j + 1, lexicon)
+            if decimals is None:
+                break
+            return _magnified_words(tokens, index, Fraction(total + current), decimals, end, lexicon)
         if next_word == "and":
             found, end = _and_a_part(tokens, at, lexicon)
             if found is not None and part is None and magnitude == 1:
@@ -255,6 +261,7 @@ def _words(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral | None:
                 scaled = (Fraction(current) + (part or 0)) * step
                 if scaled.denominator != 1:
                     break
+                half = part * step if part is not None else None
                 total, current, step_limit, part = total + int(scaled), 0, step, None
             elif total and not current:
                 total, step_limit = total * step, step  # "two hundred thousand million"
@@ -275,9 +282,40 @@ def _words(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral | None:
             break
         current, last_small, at = current + small, small, j + 1
     value = Fraction(total + current) + (part or 0)
-    place = part if part is not None else last_place(value)
+    place = part if part is not None else half if half is not None and not current else last_place(value)
     return Numeral(
         value, place, place > 1, index, at, magnitude=magnitude, in_digits=False, whole=part is None
+    )
+
+
+def _spoken_decimals(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[str | None, int]:
+    """The digits behind a spoken point, "two" of "one point two"; not the time of "lost by one point two weeks ago"."""
+    digits = ""
+    while tokens.kind(at) == WORD and (
+        tokens.lower[at] == "zero" or 0 < lexicon.cardinals.get(tokens.lower[at], 10) < 10
+    ):
+        digits += str(lexicon.cardinals.get(tokens.lower[at], 0))
+        at += 1
+    elsewhen = tokens.word(at + 1) in ("ago", "later", "before", "earlier", "after")
+    return (digits, at) if digits and not elsewhen else (None, at)
+
+
+def _magnified_words(
+    tokens: Tokens, first: int, whole: Fraction, digits: str, at: int, lexicon: Lexicon
+) -> Numeral:
+    step = lexicon.magnitudes.get(tokens.word(at), 1)
+    last = at + 1 if step >= 1000 else at
+    place = Fraction(step if step >= 1000 else 1, 10 ** len(digits))
+    value = whole * (step if step >= 1000 else 1) + int(digits) * place
+    return Numeral(
+        value,
+        place,
+        step >= 1000,
+        first,
+        last,
+        magnitude=max(1, step if step >= 1000 else 1),
+        in_digits=False,
+        whole=False,
     )
 
 

@@ -115,13 +115,13 @@ def _is_score(tokens: Tokens, first: int, last: int, home: int, away: int, lexic
     )
     if home > away:
         return not plural or (home - away > 0 and follow in lexicon.score_near)
+    if home == away:
+        return True  # no range has two ends that are one
     near = any(
         tokens.lower[i] in lexicon.score_near
         for i in range(max(0, first - _REACH), min(tokens.size, last + _REACH))
         if not first <= i < last
     )
-    if home == away:
-        return near or home < 10
     return near and not plural and (home < 20 or {home, away} <= _TENNIS)
 
 
