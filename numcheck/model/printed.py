@@ -50,10 +50,13 @@ def _rounds_to(a: Measure, b: Measure) -> bool:
 
 
 def _one_step_off(bound: Measure, bare: Measure) -> bool:
-    """Whether a bound and a figure as coarse as itself differ: "up to five years" and "four years".
+    """Whether a figure is a step or more of a bound's last place away: "up to five years" and "four years".
 
-    A writer who knows that it is four writes four, or "up to four".
+    A writer who knows that it is four writes four, or "up to four"; of 5,621 he writes "more than 5,600", or "more
+    than 5,000", and not "more than 5,200".
     """
-    return (
-        bool(bound.modifier.bound) and bare.bare and not bound.vague and bound.place == bare.place is not None
-    )
+    if not bound.modifier.bound or bound.vague or not bare.bare:
+        return False
+    if bound.place is None or bare.place is None or bound.printed is None or bare.printed is None:
+        return False
+    return bare.place <= bound.place <= abs(bare.printed - bound.printed)

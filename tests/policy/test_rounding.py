@@ -19,6 +19,10 @@ from numcheck.readers import read_bytes
         ("up to five years", "four years", Agreement.UNUSUAL),
         ("more than 5,200 people", "5,300 people", Agreement.UNUSUAL),
         ("more than 5,200 people", "5,216 people", Agreement.AGREE),
+        ("more than 5,200 people", "5,621 people", Agreement.UNUSUAL),
+        ("more than 5,000 people", "5,621 people", Agreement.AGREE),
+        ("17,600 people", "seventeen and a half thousand people", Agreement.AGREE),
+        ("18,600 people", "seventeen and a half thousand people", Agreement.CLASH),
         ("about 50 people", "52 people", Agreement.AGREE),
     ],
 )

@@ -15,7 +15,7 @@ from numcheck.resources.lexicons import Lexicons
 def find_aspect(figure: Figure, entity: Entity, predicate: Predicate) -> Aspect:
     """The aspect of a claim."""
     view, quantity = figure.view, figure.quantity
-    if not _led_to(figure) and (quantity.direction is not None or _is_change(figure, entity, predicate)):
+    if not _led_to(figure) and (_is_directed(figure, entity) or _is_change(figure, entity, predicate)):
         return Aspect.CHANGE
     if quantity.unit.per:
         return Aspect.RATE
@@ -35,6 +35,24 @@ def find_aspect(figure: Figure, entity: Entity, predicate: Predicate) -> Aspect:
     return Aspect.LEVEL
 
 
+def _is_directed(figure: Figure, entity: Entity) -> bool:
+    """Whether a word of change tells of the figure: "up 12 %", but not "raised £2m for the hospice", "sat down eight months".
+
+    What is counted is there or gone, and has not changed ("lost 12 jobs", "12 jobs"), but for steps: "up two places".
+    """
+    view, quantity = figure.view, figure.quantity
+    if quantity.direction is None:
+        return False
+    start = figure.starts_phrase()
+    if quantity.kind is Kind.SHARE or view.lowers[start - 1 : start] == ("by",):
+        return True
+    if quantity.kind is Kind.MONEY:
+        return not set(view.lemmas[start - 1 : start]) & _AMOUNTED
+    steps = entity.noun is not None and view.lemmas[entity.noun] in view.lexicons.words("rank-nouns")
+    return quantity.kind is not Kind.DURATION and (steps or not figure.counted)
+
+
+_AMOUNTED = frozenset({"raise", "lose"})  # verbs of change that money before them is the amount of
 _LEVELS = frozenset({"to", "from", "at", "above", "below", "beyond", "past", "under"})
 
 
@@ -63,6 +81,8 @@ def _is_change(figure: Figure, entity: Entity, predicate: Predicate) -> bool:
         return True
     if figure.quantity.kind is Kind.SHARE and _compared(figure):
         return True
+    if lead == "by" and figure.quantity.kind is Kind.COUNT and entity.noun is None:
+        return True  # "missed it by 12": by how much, and not how many there are
     after = " ".join(view.lowers[figure.last + 1 : figure.last + 3])
     if not figure.counted and after in view.lexicons.words("margin-words"):
         return True  # "£94m over budget"
@@ -71,7 +91,7 @@ def _is_change(figure: Figure, entity: Entity, predicate: Predicate) -> bool:
         return False
     if lead == "by":
         return True
-    if figure.quantity.kind is Kind.MONEY and view.lemmas[predicate.verb] == "lose":
+    if figure.quantity.kind is Kind.MONEY and view.lemmas[predicate.verb] in _AMOUNTED:
         return False  # "the mill lost £14m": so great is its loss
     if figure.counted or figure.quantity.kind in (Kind.DURATION, Kind.AGE):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from numcheck.linker.context import Context
 from numcheck.linker.relations import ties
 from numcheck.linker.relations.comparing import all_frames
 from numcheck.linker.relations.frames import ACROSS, FAINT, Frame
@@ -149,6 +150,8 @@ def _attach(frame: Frame, earlier: list[Frame]) -> None:
 def _relation(page: Page, frame: Frame) -> Relation | None:
     line, context = frame.line, page.context
     figures = {role: figure for role in frame.roles if (figure := frame.figure(role)) is not None}
+    if "start" in figures and _is_an_extreme(context, figures["start"]):
+        del figures["start"]
     levels = [figures[role] for role in ("end", "start") if role in figures]
     if not levels or _set_beside(line, frame, figures):
         return None
@@ -259,15 +262,22 @@ def _exchanged(line: Line) -> bool:
     )
 
 
+def _is_an_extreme(context: Context, figure: Quantity) -> bool:
+    """Whether a figure is how far something went on the way: "at 71p, having been as low as 63p"."""
+    return context.text(figure.phrase).lower().startswith(("as low as", "as high as"))
+
+
 def _ranked(line: Line, frame: Frame) -> bool:
     """Whether the levels are ranks, where up means fewer."""
     figure = frame.figure("end") or frame.figure("start")
     if figure is not None and figure.kind is Kind.ORDINAL:
         return True
-    words = set(line.words(0, len(line.items)))
-    return bool(words & known("rank-nouns")) or "number" in {
-        line.word(frame.roles[r] - 1) for r in ("end", "start") if r in frame.roles
-    }
+    words = line.words(0, len(line.items))
+    ranked = any(
+        word in known("rank-nouns") and (words[i - 1 : i], words[i + 1 : i + 2]) != (("in",), ("of",))
+        for i, word in enumerate(words)
+    )
+    return ranked or "number" in {line.word(frame.roles[r] - 1) for r in ("end", "start") if r in frame.roles}
 
 
 def _multiple(value: Fraction) -> Measure:

@@ -60,6 +60,8 @@ def find(page: Page) -> Iterator[Relation]:
             continue
         if pair.part.kind is Kind.SHARE:
             part, joint = _part_of_share(page, pair, by_line) if pair.trait == "of" else (None, 1.0)
+            if part in pair.wholes:
+                part = None  # "keep all 86 on, or even half of them": the 86 are the whole
             if part is not None:
                 used.add(part.index)
             yield _relation(page, pair, part, pair.part, pair.sure if part is None else min(pair.sure, joint))

@@ -85,6 +85,15 @@ ASPECTS = [
 ]
 
 
+ASPECTS += [
+    ("The club raised £2m for the hospice.", "£2m", Aspect.LEVEL),
+    ("The firm raised the price by £2m.", "£2m", Aspect.CHANGE),
+    ("The town lost 12 shops last year.", "12", Aspect.LEVEL),
+    ("Wales moved up four places in the rankings.", "four", Aspect.CHANGE),
+    ("The council missed its target by 82.", "82", Aspect.CHANGE),
+]
+
+
 @pytest.mark.parametrize(("text", "figure", "aspect"), ASPECTS)
 def test_aspect_tells_levels_from_changes(text: str, figure: str, aspect: Aspect) -> None:
     """ "rose 12" is a change, "rose to 12" a level."""

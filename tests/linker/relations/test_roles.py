@@ -27,6 +27,7 @@ def test_a_change_has_its_roles_in_any_order(text: str, roles: dict[str, list[st
 
 OTHERS = [
     ("share", "The guard sank 18 of 24 throws, or 75 percent.", {"part": ["18"], "whole": ["24"], "share": ["75 percent"]}),
+    ("share", "They did not hope to keep all 86 on, or even half of them.", {"whole": ["86"], "share": ["half"]}),
     ("share", "Of the 240 ballots, 60 were void.", {"part": ["60"], "whole": ["240"]}),
     ("share", "The bus held 44 people, nine of whom were hurt.", {"part": ["nine"], "whole": ["44"]}),
     (
