@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from numcheck.linker.context import Context
-from numcheck.linker.restated.confirm import confirming
+from numcheck.linker.restated.confirm import ties
 from numcheck.linker.restated.explain import accusing
+from numcheck.linker.restated.goals import goals
 from numcheck.linker.restated.groups import Group, group
 from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.named import named
@@ -42,9 +43,9 @@ def find(context: Context) -> tuple[tuple[Relation, ...], tuple[Verdict, ...]]:
     scene = observe(context, MAX_MENTIONS)
     looked_at = {pair.key: pair for pair in look_at_pairs(scene)}
     pairs = tuple(looked_at.values())
-    confirmed = confirming(pairs, context.weights)
+    equals = ties(pairs, context.weights)
     accused = accusing(pairs, context.weights)
-    groups = group(confirmed, accused, looked_at)
+    groups = group(equals, accused, looked_at, context.weights.threshold("confirmation"))
     linked = {
         (a.index, b.index)
         for found in groups
@@ -53,7 +54,7 @@ def find(context: Context) -> tuple[tuple[Relation, ...], tuple[Verdict, ...]]:
     }
     verdicts = tuple(_verdict(pair, pair.key in linked) for _, pair in sorted(looked_at.items()))
     told = (_relation(context, found, looked_at) for found in groups)
-    return (*told, *named(context)), verdicts
+    return (*told, *named(context), *goals(context)), verdicts
 
 
 def _relation(context: Context, found: Group, looked_at: Mapping[tuple[int, int], Pair]) -> Relation:
@@ -83,6 +84,8 @@ def _disputed(context: Context, found: Group) -> tuple[str, ...]:
     a, b = found.clash.pair.a.claim, found.clash.pair.b.claim
     if slip(a.quantity, b.quantity) in _MISPRINTS:
         return ()
+    if b.quantity.definite:
+        return ()  # “the 15%” is no rival account, but what was told before
     if a.source and b.source and a.source != b.source and context.sentences_apart(a, b) <= 2:
         return (a.source, b.source)
     return ()

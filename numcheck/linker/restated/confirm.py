@@ -52,6 +52,7 @@ def agreements(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]
             "one": float(printed == 1),
             "two": float(printed == 2 and first.kind is Kind.COUNT),
             "two-in-words": float(printed == 2 and first.word and second.word),  # both, the pair, the duo
+            "of-amounts": float(pair.a.by_an_amount + pair.b.by_an_amount),
             "month": float(_is_month(first) and _is_month(second)),
             "large": float(printed is not None and printed >= _CHANCE and first.kind not in _TIMES),
             "distance": log(1 + abs(pair.a.claim.sentence - pair.b.claim.sentence)),
@@ -65,10 +66,7 @@ def _is_month(quantity: Quantity) -> bool:
     return quantity.kind is Kind.DATE and quantity.calendar is not None and quantity.calendar.day is None
 
 
-def confirming(pairs: Iterable[Pair], weights: Weights) -> tuple[Tie, ...]:
-    """The ties that are likely enough, the firmest first."""
-    least = weights.threshold("confirmation")
+def ties(pairs: Iterable[Pair], weights: Weights) -> tuple[Tie, ...]:
+    """All ties of equal figures, the firmest first, however weak."""
     found = (Tie(pair, weights.odds(told, "agreement")) for pair, told in agreements(pairs))
-    return tuple(
-        sorted((tie for tie in found if tie.odds >= least), key=lambda tie: (-tie.odds, tie.pair.key))
-    )
+    return tuple(sorted(found, key=lambda tie: (-tie.odds, tie.pair.key)))

@@ -14,17 +14,18 @@ from fractions import Fraction
 from numcheck.linker.restated.blockers import blocked
 from numcheck.linker.restated.mention import Family, Mention, Scene
 from numcheck.linker.restated.times import in_the_past
-from numcheck.model.quantity import Kind
+from numcheck.model.quantity import Calendar, Kind
 from numcheck.model.span import Span
 
 Note = Callable[[str, float, str], None]
 
 REACH = 6  # sentences back to which a definite mention without a noun can point; one with a noun has no limit
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.SHARE})
-_UNITED = frozenset({Kind.MONEY, Kind.SHARE, Kind.MEASURE, Kind.DURATION})
+_UNITED = frozenset({Kind.MONEY, Kind.SHARE, Kind.MEASURE, Kind.DURATION, Kind.DATE})
 _ATTRIBUTE = 25  # characters from a figure to the noun that it describes, other adjectives between
 _NEEDS_NOUN = frozenset({Kind.MONEY, Kind.SHARE})  # "the 60%" alone is as often a new share
 _NAMED = 2  # "the two", "both": a pair is more often named before than counted
+_RELATIVE = 6  # words behind a definite figure that may say which they are
 _LOOKS_BACK = 60  # claims before a definite mention that are tried
 
 
@@ -38,8 +39,8 @@ class Antecedents:
     ambiguous: frozenset[int]
     attributive: frozenset[int]
 
-    def note(self, a: Mention, b: Mention, add: Note) -> None:
-        """Adds what definiteness says of the pair; `a` stands before `b`."""
+    def note(self, a: Mention, b: Mention, printed: str, add: Note) -> None:
+        """Adds what definiteness says of the pair; `a` stands before `b`, which is printed so."""
         if b.index in self.explained:
             add("definite-explained", 1.0, "")
             return
@@ -54,12 +55,12 @@ class Antecedents:
             add(
                 "definite-attributive",
                 1.0,
-                f"“the {b.claim.quantity.digits} {b.noun}” must mean what was named before",
+                f"“the {printed} {b.noun}” must mean what was named before",
             )
         elif b.claim.head:
-            add("definite-head", 1.0, f"“the {b.claim.quantity.digits}” must mean a set named before")
+            add("definite-head", 1.0, f"“the {printed}” must mean a set named before")
         else:
-            add("definite-bare", 1.0, f"“the {b.claim.quantity.digits}” must mean a set named before")
+            add("definite-bare", 1.0, f"“the {printed}” must mean a set named before")
 
 
 def is_attributive(scene: Scene, mention: Mention) -> bool:
@@ -82,16 +83,19 @@ def is_definite(scene: Scene, mention: Mention) -> bool:
     quantity = mention.claim.quantity
     if not mention.definite or (quantity.kind not in _KINDS and not is_attributive(scene, mention)):
         return False
+    if quantity.kind is Kind.DATE:
+        return quantity.calendar is not None and quantity.calendar.day is not None
     if quantity.measure.printed is None or quantity.measure.printed <= _NAMED or quantity.measure.vague:
         return False
-    if quantity.kind in _NEEDS_NOUN and not mention.claim.head:
-        return False
     sentence = scene.context.sentence_of(mention.claim)
-    if sentence is None:
-        return True
-    inside = sentence.at(quantity.span)
-    if not inside:
-        return True
+    inside = sentence.at(quantity.span) if sentence is not None else ()
+    if sentence is None or not inside:
+        return quantity.kind not in _NEEDS_NOUN or bool(mention.claim.head)
+    if quantity.kind in _NEEDS_NOUN and not mention.claim.head:
+        # "The 60% who" are as often a new share; "give him the 60%." has nothing more to say of it.
+        follow = sentence.tokens[inside[-1] + 1 : inside[-1] + 2]
+        if follow and follow[0].pos != "PUNCT":
+            return False
     introducing = scene.context.lexicons.words("introducing-words")
     beside = (
         sentence.tokens[max(0, inside[0] - 2) : inside[0]] + sentence.tokens[inside[-1] + 1 : inside[-1] + 4]
@@ -101,7 +105,12 @@ def is_definite(scene: Scene, mention: Mention) -> bool:
         token.lower in ("who", "that", "which", "whose", "of") for token in after
     ):
         return False
-    return not any(token.tag in ("JJS", "RBS") or token.lower in introducing for token in beside)
+    # "The seven games that we have left" are told of for the first time.
+    left = {token.lower for token in sentence.tokens[inside[-1] + 1 : inside[-1] + 1 + _RELATIVE]} & {
+        "left",
+        "remaining",
+    }
+    return not left and not any(token.tag in ("JJS", "RBS") or token.lower in introducing for token in beside)
 
 
 def find_antecedents(scene: Scene, without: frozenset[str] = frozenset()) -> Antecedents:
@@ -131,8 +140,11 @@ def find_antecedents(scene: Scene, without: frozenset[str] = frozenset()) -> Ant
     return Antecedents(means, frozenset(explained), frozenset(ambiguous), attributive)
 
 
-def _value(mention: Mention) -> Fraction | int | None:
-    printed = mention.claim.quantity.measure.printed
+def _value(mention: Mention) -> Fraction | Calendar | int:
+    quantity = mention.claim.quantity
+    if quantity.kind is Kind.DATE:
+        return quantity.calendar or -1 - mention.index
+    printed = quantity.measure.printed
     return printed if printed is not None else -1 - mention.index
 
 
@@ -146,6 +158,9 @@ def _explains(scene: Scene, earlier: Mention, mention: Mention) -> bool:
 
 
 def _may_mean(scene: Scene, earlier: Mention, mention: Mention) -> bool:
+    if mention.claim.quantity.kind is Kind.DATE:
+        # "The 19 March game" is one that was dated; "the 7 July bombings" need not be.
+        return bool(mention.near & earlier.wide | mention.wide & earlier.near)
     printed = earlier.claim.quantity.measure.printed
     if printed is None or (printed < _NAMED and earlier.claim.quantity.kind is Kind.COUNT):
         return False

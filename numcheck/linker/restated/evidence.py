@@ -9,6 +9,7 @@ from numcheck.linker.restated.agreement import equal
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.definite import Antecedents
 from numcheck.linker.restated.mention import Mention, Scene
+from numcheck.linker.restated.scores import is_impossible
 from numcheck.linker.restated.slips import slip
 from numcheck.linker.restated.times import in_the_past
 from numcheck.linker.restated.wording import Wording
@@ -49,7 +50,8 @@ def weigh(scene: Scene, antecedents: Antecedents, a: Mention, b: Mention) -> Evi
     _positions(scene, a, b, found)
     _sources(a, b, found)
     _sizes(a, b, found)
-    antecedents.note(a, b, found.add)
+    _scores(scene, a, b, found)
+    antecedents.note(a, b, scene.context.text(b.claim.quantity.span), found.add)
     if in_apposition(scene.context, a.claim, b.claim):
         found.add("apposition", 1.0, "one stands in apposition to the other")
     return found
@@ -312,6 +314,15 @@ def _sizes(a: Mention, b: Mention, found: Evidence) -> None:
     told = slip(a.claim.quantity, b.claim.quantity)
     if told is not None:
         found.add(f"slip-{told.value}", 1.0, told.words)
+
+
+def _scores(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
+    if a.claim.quantity.kind is not Kind.SCORE:
+        return
+    if all(m.near_says(scene.context.lexicons.words("shoot-out-words")) for m in (a, b)):
+        found.add("score-shoot-out", 1.0, "both are of the shoot-out")
+    elif is_impossible(scene, a, b):
+        found.add("score-impossible", 1.0, "no match goes on from the one to the other")
 
 
 def _digits(mention: Mention) -> int:

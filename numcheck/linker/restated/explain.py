@@ -7,7 +7,7 @@ and a headline's figure that nothing below confirms wants an explanation more th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -18,6 +18,7 @@ from numcheck.resources.weights import Weights
 _NONE = float("-inf")
 _POINTING = frozenset({"definite-head", "definite-bare", "definite-attributive"})
 _AS_GOOD = 1.5  # log-odds by which a confirming pair may fall short of an accusing one and still explain it
+_NEARLY = 0.5  # the same for an equal figure that one sentence sets apart from the accused one
 _FEW = 3  # pairs that a figure may well be in; a text too short for them proves nothing by their absence
 _BESIDE = frozenset({"sentence", "tied", "part", "range"})  # what tells two figures of one sentence apart
 _LEAST = -6.0  # log-odds below which an equal figure confirms nothing
@@ -39,15 +40,16 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
     confirmed: dict[int, float] = defaultdict(lambda: _NONE)
     odds: dict[int, list[tuple[float, tuple[int, int]]]] = defaultdict(list)
     beside: dict[int, set[int]] = defaultdict(set)  # what one sentence tells apart
-    equals: dict[int, set[int]] = defaultdict(set)
+    equals: dict[int, dict[int, float]] = defaultdict(dict)
     clashing = []
     for pair in pairs:
         if not pair.open:
             if pair.blocker in _BESIDE:
                 _join(beside, pair)
             continue
-        if pair.equal:
-            _join(equals, pair)
+        if pair.equal or pair.close:
+            first, second = pair.key
+            equals[first][second] = equals[second][first] = pair.odds
         for index in pair.key:
             odds[index].append((pair.odds, pair.key))
             if pair.equal or pair.close:
@@ -59,7 +61,13 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
         a, b = pair.key
         explained = [confirmed[i] >= max(_LEAST, pair.odds - _AS_GOOD) for i in (a, b)]
         # "17 of its 43 stores", and then "17 branches": what the 17 are, they are not the 43.
-        if all(explained) or beside[a] & equals[b] or beside[b] & equals[a]:
+        # A headline stands first, which ties it to the first figure rather than to its equal.
+        least = _NONE if pair.a.summary or pair.b.summary else pair.odds - _NEARLY
+        if (
+            all(explained)
+            or _is_told_beside(a, b, beside, equals, least)
+            or _is_told_beside(b, a, beside, equals, least)
+        ):
             continue
         pointing = best[b] == pair.key and bool(_POINTING & {name for name, _ in pair.features})
         # What a definite figure means is its own matter: its set may well be named often.
@@ -80,6 +88,13 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
         if pointing:
             found["definite-best"] = 1.0
         yield pair, found
+
+
+def _is_told_beside(
+    a: int, b: int, beside: Mapping[int, set[int]], equals: Mapping[int, Mapping[int, float]], least: float
+) -> bool:
+    """Whether the sentence of one sets it apart from a figure that is the other told again, likely enough."""
+    return any(other in beside[a] and odds >= least for other, odds in equals[b].items())
 
 
 def _join(found: dict[int, set[int]], pair: Pair) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from numcheck.linker.restated.agreement import equal
@@ -36,13 +36,22 @@ class Group:
 
 
 def group(
-    confirmed: Iterable[Tie], accused: Iterable[Accusation], looked_at: Mapping[tuple[int, int], Pair]
+    equals: Sequence[Tie],
+    accused: Iterable[Accusation],
+    looked_at: Mapping[tuple[int, int], Pair],
+    least: float,
 ) -> list[Group]:
-    """Groups from the ties, the firmest first: consistent clusters, then what clashes around its suspect."""
+    """Groups from the ties, the firmest first: consistent clusters, then what clashes around its suspect.
+
+    `least` are the log-odds from which a tie of equal figures counts; of all that it brings together, the ties must
+    be likelier than not on the average.
+    """
     clusters: dict[int, list[Mention]] = {}
     ties: dict[int, list[Tie]] = {}
-    for tie in confirmed:
-        _merge(tie, clusters, ties, looked_at)
+    odds = {tie.pair.key: tie.odds for tie in equals}
+    for tie in equals:
+        if tie.odds >= least:
+            _merge(tie, clusters, ties, looked_at, odds)
     groups: list[Group] = []
     used: set[int] = set()
     for accusation in accused:
@@ -107,6 +116,7 @@ def _merge(
     clusters: dict[int, list[Mention]],
     ties: dict[int, list[Tie]],
     looked_at: Mapping[tuple[int, int], Pair],
+    odds: Mapping[tuple[int, int], float],
 ) -> None:
     pair = tie.pair
     left = clusters.get(pair.a.index, [pair.a])
@@ -116,6 +126,9 @@ def _merge(
         return
     if not all(_alike(m, n) or _comparable(m, n, looked_at) for m in left for n in right):
         return  # equal figures may be tied by a third, whatever stands between them; it is clashes that need care
+    told = [odds[key] for m in left for n in right if (key := _key(m, n)) in odds]
+    if sum(told) < 0:
+        return  # each year of a chain may be told of beside the next, and the first not beside the last
     merged = [*left, *right]
     kept = [*ties.get(pair.a.index, []), *ties.get(pair.b.index, []), tie]
     for member in merged:
@@ -127,7 +140,11 @@ def _alike(a: Mention, b: Mention) -> bool:
     return equal(a.claim.quantity, b.claim.quantity)
 
 
+def _key(a: Mention, b: Mention) -> tuple[int, int]:
+    return min(a.index, b.index), max(a.index, b.index)
+
+
 def _comparable(a: Mention, b: Mention, looked_at: Mapping[tuple[int, int], Pair]) -> bool:
-    pair = looked_at.get((min(a.index, b.index), max(a.index, b.index)))
+    pair = looked_at.get(_key(a, b))
     # A definite mention that an equal one explains goes where that one goes.
     return pair is not None and (pair.open or pair.blocker == "definite")

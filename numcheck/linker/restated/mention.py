@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 from math import log
 
 from numcheck.linker.context import Context
+from numcheck.linker.restated.beside import (
+    MOST_COMPANY,
+    aspect_of,
+    counts_others,
+    is_baseline,
+    is_by_an_amount,
+    is_denied,
+    is_pointed_at,
+    near_text,
+    right_noun,
+    stands_among,
+)
+from numcheck.linker.restated.named import names_several_days
 from numcheck.linker.restated.times import lengths_in
 from numcheck.linker.restated.wording import Wording, content_lemmas, read_wording
 from numcheck.model.claim import Aspect, Claim
 from numcheck.model.quantity import Kind, Quantity
-from numcheck.model.sentence import Sentence, Token
 
 CORE = 2  # words to either side that are said of the figure itself
-MOST_COMPANY = 40  # figures in a sentence; more stand only in tables, where each pair would cost their square
 NEAR = 6  # words to either side of a figure that a copy editor's eye takes in with it
 _SIGNS = (
     "version-early",
@@ -27,8 +39,6 @@ _SIGNS = (
     "repeating-words",
     "other-match-words",
 )
-_ADJECTIVES = 2  # between a pointing word and its figure
-_POINTERS = frozenset({"the", "this", "these", "those"})
 _UNCOUNTABLE = frozenset({Kind.WEEKDAY})
 
 # What figures may restate each other: kind, then currency, unit or dimension.
@@ -50,7 +60,9 @@ class Mention:
 
     Signs beside the figure: `baseline` that others are compared with it, `denied` "not", `holds_others` "among",
     `says_all` "all", `definite` "the" or "these", adjectives between or none, `owned` a possessive, `introduced` "a" or
-    "another", `other` that it counts others on top. `signs` name the sets of phrases that its sentence holds one of,
+    "another", `other` that it counts others on top, `by_an_amount` that it is a year which a share, money or a measure
+    is of, `attributive` that a hyphen ties it to its noun ("a two-judge panel"). `signs` name the sets of phrases that
+    its sentence holds one of,
     `lengths` the lengths of time in it; `near_words` is the text within a few words.
     """
 
@@ -77,6 +89,8 @@ class Mention:
     owned: bool
     introduced: bool
     other: bool
+    by_an_amount: bool
+    attributive: bool
     signs: frozenset[str]
     lengths: tuple[str, ...]
     near_words: str
@@ -122,8 +136,8 @@ class Scene:
     `rarity` runs from 0 (in every sentence) to 1 (in the two that are compared, or in one). `first` names the
     first quantity of each family below the headline, standfirst and captions, `lead` the first sentence there that
     holds a figure; `beside` counts the mentions of a family that a word stands near. `faces` are the bracketed
-    conversions by the quantity that they convert, `company` the figures of a sentence, `blocks` the content lemmas
-    of a block.
+    conversions by the quantity that they convert, `sums` what a figure and another that a sum ties to it come to,
+    `company` the figures of a sentence, `blocks` the content lemmas of a block.
     """
 
     context: Context
@@ -134,6 +148,7 @@ class Scene:
     lead: int
     beside: Mapping[tuple[Family, str], int]
     faces: Mapping[int, Quantity]
+    sums: Mapping[int, frozenset[Fraction]]
     company: Mapping[int, tuple[Quantity, ...]]
     blocks: Mapping[int, frozenset[str]]
 
@@ -172,7 +187,7 @@ def observe(context: Context, limit: int) -> Scene:
     signs: dict[int, tuple[tuple[str, ...], frozenset[str]]] = {}
     for claim in context.claims:
         kin = family(claim)
-        if not kin or not _comparable(claim):
+        if not kin or not _comparable(context, claim):
             continue
         if len(mentions) >= limit:
             break
@@ -189,7 +204,7 @@ def observe(context: Context, limit: int) -> Scene:
     faces = {q.face_of: q for q in context.quantities if q.face_of is not None}
     company: dict[int, list[Quantity]] = {}
     for claim in context.claims:
-        if _comparable(claim):
+        if _comparable(context, claim):
             company.setdefault(claim.sentence, []).append(claim.quantity)
     blocks: dict[int, set[str]] = {}
     for sentence, words in zip(context.sentences, read.words, strict=True):
@@ -203,13 +218,27 @@ def observe(context: Context, limit: int) -> Scene:
         min((m.claim.sentence for m in mentions if not m.summary), default=-1),
         beside,
         faces,
+        _sums(context),
         {key: tuple(found) for key, found in company.items() if len(found) <= MOST_COMPANY},
         {key: frozenset(found) for key, found in blocks.items()},
     )
 
 
-def _comparable(claim: Claim) -> bool:
+def _sums(context: Context) -> dict[int, frozenset[Fraction]]:
+    """What each figure that a sum ties to others comes to with each of them: their sum and their difference."""
+    found: dict[int, set[Fraction]] = {}
+    for i, j in context.tied:
+        a, b = (context.quantities[k].measure.printed for k in (i, j))
+        if a is not None and b is not None:
+            for index in (i, j):
+                found.setdefault(index, set()).update((a + b, abs(a - b)))
+    return {index: frozenset(values) for index, values in found.items()}
+
+
+def _comparable(context: Context, claim: Claim) -> bool:
     quantity = claim.quantity
+    if names_several_days(context, quantity):
+        return False
     return quantity.judged or quantity.kind is Kind.YEAR
 
 
@@ -238,7 +267,7 @@ def _mention(
         kin,
         place,
         summary,
-        noun := claim.head or _right_noun(sentence, last),
+        noun := claim.head or right_noun(sentence, last),
         read.wording.word(noun),
         near,
         core - context.lexicons.words("light-words") if own else frozenset(),
@@ -252,22 +281,25 @@ def _mention(
         ),
         tuple(f"={name}" for name in (claim.property, *context.lexicons.concepts(claim.property)) if name),
         opening=not summary and claim.block <= _first_body(context) + 1,
-        aspect=_aspect(claim, sentence, first),
-        baseline=claim.quantity.index in context.starts or _is_baseline(context, sentence, first, last),
-        denied=sentence is not None
-        and any(t.lower in ("not", "n't") for t in sentence.tokens[max(0, first - 2) : max(0, first)]),
-        holds_others=sentence is not None and _stands_among(claim, sentence, first),
+        aspect=aspect_of(claim, sentence, first),
+        baseline=claim.quantity.index in context.starts or is_baseline(context, sentence, first, last),
+        denied=sentence is not None and is_denied(sentence, first),
+        holds_others=sentence is not None
+        and stands_among(claim, sentence, first, context.lexicons.words("dividing-verbs")),
         says_all=sentence is not None and first > 0 and sentence.tokens[first - 1].lower == "all",
         definite=claim.quantity.definite
-        or (sentence is not None and _is_pointed_at(context, sentence, first)),
+        or (sentence is not None and is_pointed_at(context, sentence, first)),
         owned=sentence is not None and first > 0 and sentence.tokens[first - 1].tag in ("PRP$", "POS"),
         introduced=sentence is not None
         and first > 0
         and sentence.tokens[first - 1].lower in ("a", "an", "another"),
-        other=claim.quantity.other or _counts_others(context, sentence, last),
+        other=claim.quantity.other or counts_others(context, sentence, last),
+        by_an_amount=claim.quantity.kind is Kind.YEAR and is_by_an_amount(context, claim),
+        attributive=claim.quantity.kind is Kind.COUNT
+        and context.article.text[claim.quantity.span.end : claim.quantity.span.end + 1] == "-",
         signs=signs,
         lengths=lengths,
-        near_words=_near_text(sentence, first, last),
+        near_words=near_text(sentence, first, last),
     )
 
 
@@ -286,57 +318,6 @@ def _phrases(words: tuple[str, ...], first: int, last: int) -> frozenset[tuple[s
     return frozenset(pairwise(beside))
 
 
-def _aspect(claim: Claim, sentence: Sentence | None, first: int) -> Aspect:
-    """The claim's aspect; what something rose or fell to is a level, whatever the verb."""
-    if (
-        claim.aspect is Aspect.CHANGE
-        and sentence is not None
-        and first > 0
-        and sentence.tokens[first - 1].lower == "to"
-    ):
-        return Aspect.LEVEL
-    return claim.aspect
-
-
-def _is_baseline(context: Context, sentence: Sentence | None, first: int, last: int) -> bool:
-    """Whether the words before a figure say that others are compared with it: "up from", "against"."""
-    if sentence is None or first <= 0:
-        return False
-    if sentence.tokens[first - 1].lower == "from" and _leads_to_another(sentence.tokens[last + 1 : last + 4]):
-        return True  # "a cut from 24 weeks to 20"
-    before = [token.lower for token in sentence.tokens[max(0, first - 4) : max(0, first)]]
-    phrases = context.lexicons.words("baseline-words")
-    return any(
-        " ".join(before[i:j]) in phrases for i in range(len(before)) for j in range(i + 1, len(before) + 1)
-    )
-
-
-def _leads_to_another(tokens: Sequence[Token]) -> bool:
-    """Whether the words behind a figure say to what other one something went: "weeks to 20"."""
-    return any(one.lower == "to" and other.pos == "NUM" for one, other in pairwise(tokens))
-
-
-def _stands_among(claim: Claim, sentence: Sentence, first: int) -> bool:
-    """Whether a figure is what others are counted among: "among 400 complaints", "among the 400 auction complaints".
-
-    "Among the 400" alone may well be those counted before.
-    """
-    before = [token.lower for token in sentence.tokens[max(0, first - 2) : max(0, first)]]
-    if before[-1:] in (["the"], ["these"], ["those"]) and claim.modifiers:
-        before.pop()
-    return before[-1:] in (["among"], ["amongst"])
-
-
-def _is_pointed_at(context: Context, sentence: Sentence, first: int) -> bool:
-    """Whether adjectives, and before them an article or "this", lead up to a figure: "the annual £2,100 limit"."""
-    at, new = first - 1, context.lexicons.words("introducing-words")
-    while at > 0 and first - at <= _ADJECTIVES and sentence.tokens[at].tag in ("JJ", "VBN", "VBG"):
-        if sentence.tokens[at].lower in new:
-            return False
-        at -= 1
-    return 0 <= at < first - 1 and sentence.tokens[at].lower in _POINTERS
-
-
 def _read_signs(context: Context, claim: Claim) -> tuple[tuple[str, ...], frozenset[str]]:
     """The lengths of time in a claim's sentence, and the names of the sets of phrases that it holds one of."""
     sentence = context.sentence_of(claim)
@@ -345,33 +326,8 @@ def _read_signs(context: Context, claim: Claim) -> tuple[tuple[str, ...], frozen
     return lengths_in(said), frozenset(found)
 
 
-def _near_text(sentence: Sentence | None, first: int, last: int) -> str:
-    if sentence is None or last < 0:
-        return ""
-    beside = sentence.tokens[max(0, first - 4) : first] + sentence.tokens[last + 1 : last + 4]
-    return " ".join(("", *(token.lower for token in beside), ""))
-
-
-def _counts_others(context: Context, sentence: Sentence | None, last: int) -> bool:
-    """Whether the word after a figure says that it comes on top of others: "six other", "five more"."""
-    if sentence is None or not 0 <= last < len(sentence.tokens) - 1:
-        return False
-    return sentence.tokens[last + 1].lower in context.lexicons.words("further-words")
-
-
 def _first_body(context: Context) -> int:
     return next((i for i, block in enumerate(context.article.blocks) if not block.kind.summary), 0)
-
-
-def _right_noun(sentence: Sentence | None, last: int) -> str:
-    if sentence is None or last < 0:
-        return ""
-    for token in sentence.tokens[last + 1 : last + 4]:
-        if token.pos == "NOUN":
-            return token.lemma.lower()
-        if token.pos in ("VERB", "PUNCT", "AUX"):
-            break
-    return ""
 
 
 def _rarity(sentences: tuple[tuple[str, ...], ...]) -> dict[str, float]:

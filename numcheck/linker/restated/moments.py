@@ -16,6 +16,7 @@ _WHEN, _WHICH, _HOW_LONG, _SINCE = "when", "which stretch of time", "how long", 
 _BEFORE = 3  # tokens before a length of time among which something is called the first or the highest of it
 _BESIDE = 40  # characters before a year that say which part of it is meant
 _HUNDREDTH = Fraction(1, 100)
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 
 
 def moment_or_stretch(scene: Scene, a: Mention, b: Mention) -> str:
@@ -49,10 +50,17 @@ def moment_or_stretch(scene: Scene, a: Mention, b: Mention) -> str:
 
 
 def _is_timed(mention: Mention) -> bool:
-    """Whether it is a result by the clock, in hundredths: everybody in a race has his own."""
+    """Whether it is a result by the clock, in hundredths or to the second of minutes: everybody in a race has his own."""
     quantity = mention.claim.quantity
     place = quantity.measure.place
-    return quantity.kind in (Kind.DURATION, Kind.COUNT) and place is not None and place == _HUNDREDTH
+    if place is None:
+        return False
+    if quantity.kind is Kind.COUNT:
+        return place == _HUNDREDTH
+    seconds = _SECONDS.get(quantity.unit.name, 0)
+    if quantity.kind is not Kind.DURATION or not seconds:
+        return False
+    return place * seconds == _HUNDREDTH or (seconds > 1 and place * seconds <= 1)
 
 
 def _is_of_another(mine: Mention, theirs: Mention) -> bool:

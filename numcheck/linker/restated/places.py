@@ -63,6 +63,9 @@ def elsewhere(scene: Scene, a: Mention, b: Mention) -> str:
     words = scene.context.lexicons.words("elsewhere-words")
     if _followed_by(scene, a, words) != _followed_by(scene, b, words):
         return "the words beside one say that it is of another place or thing"
+    rivals = scene.context.lexicons.words("rival-words")
+    if bool(rivals & set(a.claim.subject)) != bool(rivals & set(b.claim.subject)):
+        return "one is a rival's"
     return ""
 
 

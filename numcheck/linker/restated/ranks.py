@@ -50,7 +50,13 @@ def _names_place(scene: Scene, mention: Mention) -> bool:
 
 
 def _nothing_in_common(scene: Scene, a: Mention, b: Mention) -> bool:
-    """Whether two nouns are known and have nothing to do with each other: a publisher, a game."""
+    """Whether two nouns are known and have nothing to do with each other: a publisher, a game.
+
+    A rank without a noun is a place or a round: "stopped in the seventh", not a third defence. But "the UK's
+    1,000th" may well be its 1,000th number one.
+    """
+    if bool(a.noun) != bool(b.noun) and not (a.owned or b.owned):
+        return (a.noun or b.noun) not in scene.context.lexicons.words("bare-ranks")
     if not a.noun or not b.noun or a.noun_word in b.wide or b.noun_word in a.wide:
         return False
     return not scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts)

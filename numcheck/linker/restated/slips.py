@@ -14,6 +14,7 @@ _SMALL = 13  # below it figures are counted rather than typed
 _FAREST = 5.0  # beyond a hundred and fifty times it makes no difference
 _PLACES = frozenset(Fraction(10) ** power for power in range(1, 10))
 _MAGNITUDES = frozenset(Fraction(10) ** power for power in (3, 6, 9))
+_ROUNDED_TO = 2  # digits of the coarser figure; many round to one
 _CLOSE_DIGITS = 30  # a digit too many makes a number some ten times as large, never much more
 _UNTYPED = frozenset({Kind.DATE, Kind.SCORE, Kind.CLOCK})
 
@@ -28,6 +29,7 @@ class Slip(Enum):
     DIGIT = "digit"
     DIGIT_OF_TWO = "digit-of-two"
     INSERTED = "inserted"
+    ROUNDED = "rounded"
     STEP = "step"
 
     @property
@@ -42,10 +44,11 @@ _WORDS = {
     Slip.TRANSPOSED: "two digits change places",
     Slip.TRANSPOSED_TWO: "two digits change places",
     Slip.DIGIT: "one digit differs",
+    Slip.ROUNDED: "with two digits or a point moved the one rounds to the other",
 }
 
 
-_ONE_SLIP = frozenset({Slip.TRANSPOSED, Slip.TRANSPOSED_TWO})
+_ONE_SLIP = frozenset({Slip.TRANSPOSED, Slip.TRANSPOSED_TWO, Slip.ROUNDED})
 
 
 def slip(a: Quantity, b: Quantity) -> Slip | None:
@@ -68,9 +71,25 @@ def slip(a: Quantity, b: Quantity) -> Slip | None:
             return Slip.TRANSPOSED if longest >= _SIGNIFICANT else Slip.TRANSPOSED_TWO
         if len(at) == 1 and a.kind is not Kind.YEAR:  # two years of one decade are two years
             return Slip.DIGIT if longest >= _SIGNIFICANT else Slip.DIGIT_OF_TWO
-    if abs(len(one) - len(other)) == 1 and ratio < _CLOSE_DIGITS and _one_more(one, other):
-        return Slip.INSERTED
-    return None
+    if _rounds_when_mended(a, b) or _rounds_when_mended(b, a):
+        return Slip.ROUNDED
+    inserted = abs(len(one) - len(other)) == 1 and ratio < _CLOSE_DIGITS and _one_more(one, other)
+    return Slip.INSERTED if inserted else None
+
+
+def _rounds_when_mended(fine: Quantity, coarse: Quantity) -> bool:
+    """Whether a figure with two digits or its point moved rounds to a coarser one: 41.70 and 47, 15.3 and 1.5."""
+    value, least = fine.measure.printed, fine.measure.place
+    rounded, place = coarse.measure.printed, coarse.measure.place
+    if value is None or not least or rounded is None or not place or abs(value - rounded) <= place:
+        return False
+    digits = str(int(value / least))
+    if len(digits) < _SIGNIFICANT or len(str(int(rounded / place))) < _ROUNDED_TO:
+        return False
+    swapped = (digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1))
+    mended = [(int(typed) * least, least) for typed in swapped]
+    mended += [(value * 10, least * 10), (value / 10, least / 10)]
+    return any(finer < place and abs(other - rounded) <= place / 2 for other, finer in mended)
 
 
 def far_apart(a: Quantity, b: Quantity) -> float:

@@ -55,7 +55,10 @@ def _lengths() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def clash_of_times(mine: Iterable[str], theirs: Iterable[str]) -> str:
     """Why the two sets of periods cannot be one time, or an empty string. Only grains that both name count."""
-    first, second = " ; ".join(mine).lower(), " ; ".join(theirs).lower()
+    # "The least since March" is told of another time than March.
+    first, second = (
+        " ; ".join(p for p in said if not p.lower().startswith("since")).lower() for said in (mine, theirs)
+    )
     if not first or not second or first == second:
         return ""
     for pattern in _grains():

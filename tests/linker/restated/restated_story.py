@@ -142,7 +142,7 @@ def _quantity(index: int, text: str, span: Span, said: str) -> Quantity:
 def _sentences(article: Article, quantities: tuple[Quantity, ...]) -> list[Sentence]:
     found = []
     for index, block in enumerate(article.blocks):
-        for match in re.finditer(r"[^.!?]+[.!?]?", block.span.of(article.text)):
+        for match in re.finditer(r"(?:[^.!?]|(?<=\d)\.(?=\d))+[.!?]?", block.span.of(article.text)):
             start = block.span.start + match.start()
             tokens = tuple(
                 _token(Span(start + w.start(), start + w.end()), w[0])

@@ -108,3 +108,32 @@ def test_those_of_another_sort_are_some_of_them() -> None:
             "The {five|head=school,modifiers=closed,definite} schools have no roof.",
         )
         assert antecedents(story).means[1] == means
+
+
+def test_a_day_before_its_noun_was_dated_before() -> None:
+    """ "The 19 March game" is one that was told of; a day that nothing else is said of may be new."""
+    for first, means in (
+        ("The squad of Lund play their game with Berg on {29|kind=date,month=3} March.", {0}),
+        ("A choir sang on {29|kind=date,month=3} March.", set()),
+    ):
+        second = "The {19|kind=date,month=3,head=game,definite} game against Berg drew many."
+        found = antecedents(tell(first, second))
+        assert found.means[1] == means
+
+
+def test_a_share_that_ends_its_clause_points_back() -> None:
+    """ "Give him the 60%." was told of; "the 60% who" are told of now."""
+    first = "He wants {50|kind=share} of it."
+    for behind, means in ((".", {0}), (", he says.", {0}), (" who came.", None)):
+        found = antecedents(tell(first, f"They gave him the {{60|kind=share,definite}}{behind}")).means.get(1)
+        assert found == means
+
+
+def test_what_is_left_is_counted_for_the_first_time() -> None:
+    """ "The seven games that we have left" are not the nine that were played."""
+    first = "He played {nine|head=game} games."
+    for left, means in ((" left", None), ("", {0})):
+        found = antecedents(
+            tell(first, f"The {{seven|head=game,definite}} games we have{left} matter.")
+        ).means.get(1)
+        assert found == means

@@ -43,6 +43,10 @@ def figures(a: str, b: str):  # type: ignore[no-untyped-def]
         ("214", "214", None),
         ("$34bn", "$34m", Slip.MAGNITUDE),
         ("$1bn", "$1m", None),  # one digit is soon the same by chance
+        ("4,170", "4,700", Slip.ROUNDED),  # 4,710
+        ("15,300", "1,500", Slip.ROUNDED),  # 1,530
+        ("4,190", "4,700", None),
+        ("4,170", "9,000", None),
     ],
 )
 def test_slips_are_of_many_kinds(a: str, b: str, told: Slip | None) -> None:
@@ -255,3 +259,33 @@ def test_a_headline_alone_ties_no_figure() -> None:
     for words, told in (("Bread is dear; he ate {four} of it.", False), ("He saw {four} bears there.", True)):
         (pair,) = look_at_pairs(observe(tell("# Ranger meets {seven} bears", words), 100))
         assert bool(list(standings([pair]))) is told
+
+
+def test_a_shoot_out_is_told_as_one() -> None:
+    """Two scores on penalties are of one shoot-out, the more surely as nothing else is."""
+    for first, told in (
+        ("Rovers won {4-2|kind=score} on penalties.", True),
+        ("Rovers won {4-2|kind=score}.", False),
+    ):
+        story = tell(first, "It was a {5-4|kind=score} win on penalties for Rovers.")
+        (pair,) = look_at_pairs(observe(story, 100))
+        assert ("score-shoot-out" in dict(pair.features)) is told
+
+
+def test_no_match_goes_on_from_more_to_less() -> None:
+    """It was 2-1 on the way: a headline's 1-1 is impossible, 3-1 is not."""
+    for last, told in (("1-1", True), ("3-1", False)):
+        story = tell(
+            f"# Rovers {{{last}|kind=score}} Albion", "A volley made it {2-1|kind=score} before the break."
+        )
+        (pair,) = look_at_pairs(observe(story, 100))
+        assert ("score-impossible" in dict(pair.features)) is told
+
+
+def test_what_one_sentence_sets_apart_from_an_equal_is_no_rival() -> None:
+    """ "Seven of its nine shops", and "seven shops" below: the nine are not held against them, as the seven are told again."""
+    told = "The firm will shut {}{{nine|head=shop}} shops."
+    for first, accused in (("{seven|head=shop} of its ", False), ("", True)):
+        story = tell(told.format(first), "Where the {seven|head=shop} shops of the firm are, nobody says.")
+        pairs = list(look_at_pairs(observe(story, 100)))
+        assert bool([pair for pair, _ in standings(pairs) if not pair.equal]) is accused

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from restated_story import tell
 
+from numcheck.extractor import extract
 from numcheck.linker.restated.named import named
+from numcheck.readers import read_bytes
 
 
 def tied(*blocks: str) -> list[tuple[str, ...]]:
@@ -43,3 +45,22 @@ def test_a_stage_is_named_by_who_is_left() -> None:
 def test_an_address_names_no_stretch() -> None:
     """Two equal labels of another sort are no one thing for that."""
     assert tied("It is at Number {10} here.", "It is at Number {10} there.") == []
+
+
+def test_an_age_group_is_named_by_its_ends() -> None:
+    """ "16 to 20-year-olds" twice are one sort of people; of one age there are many people."""
+    told = "They asked {{{}|kind=age{}}} of Lund."
+    first, second = told.format("16", ",range=1"), told.format("16", ",range=1")
+    assert tied(first, second) == [("16", "16")]
+    assert tied(first, told.format("20", ",range=1")) == []
+    assert tied(told.format("16", ""), told.format("16", "")) == []
+
+
+def test_several_days_are_one_lot() -> None:
+    """ "4 or 5 April" is no day of its own, and one with "4 or 5 April"."""
+    text = "The poll is on 4 or 5 April.\n\nThey will vote on 4 or 5 April, or on 7 April.\n\nThe fair is on 4-6 April.\n"
+    article = read_bytes(text.encode(), "story.txt")
+    story = replace(tell("Nothing."), article=article, quantities=extract(article))
+    assert [[filler.text for filler in tie.fillers] for tie in named(story)] == [
+        ["4 or 5 April", "4 or 5 April"]
+    ]

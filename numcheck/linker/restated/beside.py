@@ -1,0 +1,130 @@
+"""The words right beside a figure: what denies it, points back to it, or says that others are compared with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from numcheck.linker.context import Context
+from numcheck.model.claim import Aspect, Claim
+from numcheck.model.quantity import Kind
+from numcheck.model.sentence import Sentence, Token
+
+MOST_COMPANY = 40  # figures in a sentence; more stand only in tables, where each pair would cost their square
+_ADJECTIVES = 2  # between a pointing word and its figure
+_AMOUNTS = frozenset({Kind.MONEY, Kind.SHARE, Kind.MEASURE})
+_AMOUNT_REACH = 45  # characters between a year and an amount of that year
+_DENIALS = frozenset({"not", "n't"})
+_DIVIDED = 8  # words before a figure among which something may be divided among it
+_POINTERS = frozenset({"the", "this", "these", "those"})
+
+
+def is_by_an_amount(context: Context, claim: Claim) -> bool:
+    """Whether an amount stands so near a year that it is of that year: "fell to 4% in 2005"."""
+    year = claim.quantity.span
+    return any(
+        max(other.quantity.span.start - year.end, year.start - other.quantity.span.end) < _AMOUNT_REACH
+        for other in context.claims_in(claim.sentence)[:MOST_COMPANY]
+        if other.quantity.kind in _AMOUNTS
+    )
+
+
+def aspect_of(claim: Claim, sentence: Sentence | None, first: int) -> Aspect:
+    """The claim's aspect; what something rose or fell to is a level, whatever the verb."""
+    if (
+        claim.aspect is Aspect.CHANGE
+        and sentence is not None
+        and first > 0
+        and sentence.tokens[first - 1].lower == "to"
+    ):
+        return Aspect.LEVEL
+    return claim.aspect
+
+
+def is_baseline(context: Context, sentence: Sentence | None, first: int, last: int) -> bool:
+    """Whether the words before a figure say that others are compared with it: "up from", "against"."""
+    if sentence is None or first <= 0:
+        return False
+    if sentence.tokens[first - 1].lower == "from" and _leads_to_another(sentence.tokens[last + 1 : last + 4]):
+        return True  # "a cut from 24 weeks to 20"
+    near = sentence.tokens[max(0, first - 4) : max(0, first)]
+    # "Fell from 12 to 9" says of the 12 that it was before.
+    behind = max((i + 1 for i, token in enumerate(near) if token.pos == "NUM"), default=0)
+    before = [token.lower for token in near[behind:]]
+    marks = context.lexicons.words("hollow-nouns") | context.lexicons.words("modality-capacity")
+    mark = any(
+        token.pos == "NOUN" and token.lemma.lower() in marks for token in sentence.tokens[last + 1 : last + 4]
+    )
+    if before[-1:] == ["the"] and before[-2:-1] in (["than"], ["below"], ["above"]) and not mark:
+        return True  # "£94 more than the £1,300", "still below the 49.8 million"
+    phrases = context.lexicons.words("baseline-words")
+    return any(
+        " ".join(before[i:j]) in phrases for i in range(len(before)) for j in range(i + 1, len(before) + 1)
+    )
+
+
+def _leads_to_another(tokens: Sequence[Token]) -> bool:
+    """Whether the words behind a figure say to what other one something went: "weeks to 20"."""
+    return any(one.lower == "to" and other.pos == "NUM" for one, other in pairwise(tokens))
+
+
+def is_denied(sentence: Sentence, first: int) -> bool:
+    """Whether "not" stands before a figure, a word that bounds it between or none: "not 12", "not about 12".
+
+    What is not done is another matter: "did n't collect 12".
+    """
+    before = sentence.tokens[max(0, first - 2) : max(0, first)]
+    return any(
+        token.lower in _DENIALS and all(behind.pos not in ("VERB", "AUX") for behind in before[i + 1 :])
+        for i, token in enumerate(before)
+    )
+
+
+def stands_among(claim: Claim, sentence: Sentence, first: int, dividing: frozenset[str]) -> bool:
+    """Whether a figure is what others are counted among: "among 400 complaints", "among the 400 auction complaints".
+
+    "Among the 400" alone may well be those counted before.
+    """
+    if {
+        token.lemma.lower() for token in sentence.tokens[max(0, first - _DIVIDED) : max(0, first)]
+    } & dividing:
+        return False  # "divide it among 400"
+    before = [token.lower for token in sentence.tokens[max(0, first - 2) : max(0, first)]]
+    if before[-1:] in (["the"], ["these"], ["those"]) and claim.modifiers:
+        before.pop()
+    return before[-1:] in (["among"], ["amongst"])
+
+
+def is_pointed_at(context: Context, sentence: Sentence, first: int) -> bool:
+    """Whether adjectives, and before them an article or "this", lead up to a figure: "the annual £2,100 limit"."""
+    at, new = first - 1, context.lexicons.words("introducing-words")
+    while at > 0 and first - at <= _ADJECTIVES and sentence.tokens[at].tag in ("JJ", "VBN", "VBG"):
+        if sentence.tokens[at].lower in new:
+            return False
+        at -= 1
+    return 0 <= at < first - 1 and sentence.tokens[at].lower in _POINTERS
+
+
+def near_text(sentence: Sentence | None, first: int, last: int) -> str:
+    if sentence is None or last < 0:
+        return ""
+    beside = sentence.tokens[max(0, first - 4) : first] + sentence.tokens[last + 1 : last + 4]
+    return " ".join(("", *(token.lower for token in beside), ""))
+
+
+def counts_others(context: Context, sentence: Sentence | None, last: int) -> bool:
+    """Whether the word after a figure says that it comes on top of others: "six other", "five more"."""
+    if sentence is None or not 0 <= last < len(sentence.tokens) - 1:
+        return False
+    return sentence.tokens[last + 1].lower in context.lexicons.words("further-words")
+
+
+def right_noun(sentence: Sentence | None, last: int) -> str:
+    if sentence is None or last < 0:
+        return ""
+    for token in sentence.tokens[last + 1 : last + 4]:
+        if token.pos == "NOUN":
+            return token.lemma.lower()
+        if token.pos in ("VERB", "PUNCT", "AUX"):
+            break
+    return ""
