@@ -47,7 +47,7 @@ def fit(
     weights = w[:-1] / spread
     found = {name: float(value) for name, value in zip(names, weights, strict=True) if abs(value) > 1e-9}
     bias = float(w[-1] - (weights * mean).sum())
-    return {"bias": bias, **found, **{n: v for n, v in fixed.items() if counts[n]}}
+    return {"bias": bias, **found, **fixed}
 
 
 def _solve(
