@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from numcheck.linker.context import Context
 from numcheck.linker.relations.ties import exactly
@@ -84,13 +84,21 @@ def _results(context: Context, scorers: Scorers) -> Iterator[Relation]:
     yield _tie(
         context,
         [context.filler(score), *([] if agreed else same[-1:]), listed],
-        "the scorers below the report add up to the result",
+        f"the scorers listed below make it {value.text}",
         _SURE,
     )
 
 
 def _names(scorers: Scorers) -> str:
-    return "; ".join(", ".join(f"{g.name} {g.minute}" for g in side) for side in scorers.sides)
+    """The lists as a reader would print them: "Lindqvist 45, 52; Renn 66"."""
+    sides = []
+    for side in scorers.sides:
+        told = (
+            f"{name} {', '.join(str(g.minute) for g in goals)}"
+            for name, goals in groupby(side, lambda g: g.name)
+        )
+        sides.append(", ".join(told))
+    return "; ".join(sides)
 
 
 def _minute(context: Context, claim: Claim) -> _Told | None:

@@ -65,6 +65,13 @@ def test_the_scorers_make_the_result() -> None:
     assert "45, 52" in found
 
 
+def test_the_report_says_what_the_scorers_make() -> None:
+    """In words, the goals of one scorer together."""
+    (found,) = check_text(report(score="3-1")).files[0].findings
+    assert "“Lindqvist 45, 52; Renn 66”" in found.message
+    assert any("make it 2-1" in why for why in found.why_linked)
+
+
 def test_a_side_without_a_list_proves_nothing() -> None:
     """One list may be missing where both sides scored."""
     assert alarms(report(score="2-3").replace("\n\nRenn 66.", "")) == []
