@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -117,5 +118,10 @@ class Context:
         if quantity.calendar is not None and quantity.kind in CALENDAR_KINDS:
             return quantity.calendar
         if quantity.kind is Kind.SCORE and quantity.score:
-            return Word("-".join(str(side) for side in sorted(quantity.score, reverse=True)))
+            return score_word(quantity.score)
         return quantity.measure
+
+
+def score_word(score: Sequence[int]) -> Word:
+    """A score as a word, the greater side first, whoever is named first."""
+    return Word("-".join(str(side) for side in sorted(score, reverse=True)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from numcheck.linker.context import Context
@@ -51,16 +51,19 @@ def is_baseline(context: Context, sentence: Sentence | None, first: int, last: i
     # "Fell from 12 to 9" says of the 12 that it was before.
     behind = max((i + 1 for i, token in enumerate(near) if token.pos == "NUM"), default=0)
     before = [token.lower for token in near[behind:]]
-    marks = context.lexicons.words("hollow-nouns") | context.lexicons.words("modality-capacity")
-    mark = any(
-        token.pos == "NOUN" and token.lemma.lower() in marks for token in sentence.tokens[last + 1 : last + 4]
-    )
-    if before[-1:] == ["the"] and before[-2:-1] in (["than"], ["below"], ["above"]) and not mark:
+    compared = before[-1:] == ["the"] and before[-2:-1] in (["than"], ["below"], ["above"])
+    if compared and not _is_mark(context, sentence.tokens[last + 1 : last + 4]):
         return True  # "£94 more than the £1,300", "still below the 49.8 million"
     phrases = context.lexicons.words("baseline-words")
     return any(
         " ".join(before[i:j]) in phrases for i in range(len(before)) for j in range(i + 1, len(before) + 1)
     )
+
+
+def _is_mark(context: Context, tokens: Sequence[Token]) -> bool:
+    """Whether the words behind a figure call it a level to pass: "the 49 mark", "the 3 % limit"."""
+    marks = context.lexicons.words("hollow-nouns") | context.lexicons.words("modality-capacity")
+    return any(token.pos == "NOUN" and token.lemma.lower() in marks for token in tokens)
 
 
 def _leads_to_another(tokens: Sequence[Token]) -> bool:
@@ -80,14 +83,13 @@ def is_denied(sentence: Sentence, first: int) -> bool:
     )
 
 
-def stands_among(claim: Claim, sentence: Sentence, first: int, dividing: frozenset[str]) -> bool:
+def stands_among(context: Context, claim: Claim, sentence: Sentence, first: int) -> bool:
     """Whether a figure is what others are counted among: "among 400 complaints", "among the 400 auction complaints".
 
     "Among the 400" alone may well be those counted before.
     """
-    if {
-        token.lemma.lower() for token in sentence.tokens[max(0, first - _DIVIDED) : max(0, first)]
-    } & dividing:
+    dividing = context.lexicons.words("dividing-verbs")
+    if any(token.lemma.lower() in dividing for token in sentence.tokens[max(0, first - _DIVIDED) : first]):
         return False  # "divide it among 400"
     before = [token.lower for token in sentence.tokens[max(0, first - 2) : max(0, first)]]
     if before[-1:] in (["the"], ["these"], ["those"]) and claim.modifiers:
@@ -105,11 +107,21 @@ def is_pointed_at(context: Context, sentence: Sentence, first: int) -> bool:
     return 0 <= at < first - 1 and sentence.tokens[at].lower in _POINTERS
 
 
+def spoken(tokens: Iterable[Token]) -> str:
+    """Tokens as a text in lower case in which `says` finds phrases."""
+    return " ".join(("", *(token.lower for token in tokens), ""))
+
+
+def says(text: str, phrases: Iterable[str]) -> bool:
+    """Whether one of the phrases stands in a text of words between single spaces, one before and one behind them all."""
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
 def near_text(sentence: Sentence | None, first: int, last: int) -> str:
+    """The words within a few tokens of the figure from `first` to `last`, as `says` reads them."""
     if sentence is None or last < 0:
         return ""
-    beside = sentence.tokens[max(0, first - 4) : first] + sentence.tokens[last + 1 : last + 4]
-    return " ".join(("", *(token.lower for token in beside), ""))
+    return spoken(sentence.tokens[max(0, first - 4) : first] + sentence.tokens[last + 1 : last + 4])
 
 
 def counts_others(context: Context, sentence: Sentence | None, last: int) -> bool:
@@ -120,6 +132,7 @@ def counts_others(context: Context, sentence: Sentence | None, last: int) -> boo
 
 
 def right_noun(sentence: Sentence | None, last: int) -> str:
+    """The nearest noun within three tokens to the right of a figure, its lemma, empty if a verb or a mark comes first."""
     if sentence is None or last < 0:
         return ""
     for token in sentence.tokens[last + 1 : last + 4]:

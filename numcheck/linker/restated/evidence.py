@@ -9,7 +9,7 @@ from numcheck.linker.restated.agreement import equal
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.definite import Antecedents
 from numcheck.linker.restated.mention import Mention, Scene
-from numcheck.linker.restated.scores import is_impossible
+from numcheck.linker.restated.scores import is_impossible, is_of_a_shoot_out
 from numcheck.linker.restated.slips import slip
 from numcheck.linker.restated.times import in_the_past
 from numcheck.linker.restated.wording import Wording
@@ -319,7 +319,7 @@ def _sizes(a: Mention, b: Mention, found: Evidence) -> None:
 def _scores(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
     if a.claim.quantity.kind is not Kind.SCORE:
         return
-    if all(m.near_says(scene.context.lexicons.words("shoot-out-words")) for m in (a, b)):
+    if is_of_a_shoot_out(scene, a) and is_of_a_shoot_out(scene, b):
         found.add("score-shoot-out", 1.0, "both are of the shoot-out")
     elif is_impossible(scene, a, b):
         found.add("score-impossible", 1.0, "no match goes on from the one to the other")

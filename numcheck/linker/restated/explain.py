@@ -63,10 +63,8 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
         # "17 of its 43 stores", and then "17 branches": what the 17 are, they are not the 43.
         # A headline stands first, which ties it to the first figure rather than to its equal.
         least = _NONE if pair.a.summary or pair.b.summary else pair.odds - _NEARLY
-        if (
-            all(explained)
-            or _is_told_beside(a, b, beside, equals, least)
-            or _is_told_beside(b, a, beside, equals, least)
+        if all(explained) or any(
+            _is_told_beside(one, other, beside, equals, least) for one, other in ((a, b), (b, a))
         ):
             continue
         pointing = best[b] == pair.key and bool(_POINTING & {name for name, _ in pair.features})

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby, pairwise
 
-from numcheck.linker.context import Context
-from numcheck.linker.relations.ties import exactly
-from numcheck.linker.restated.scorers import Goal, Scorers, read_scorers
+from numcheck.linker.context import Context, score_word
+from numcheck.linker.relations.ties import exactly, relate
+from numcheck.linker.restated.beside import says, spoken
+from numcheck.linker.restated.scorers import SIDES, Goal, Scorers, read_scorers
 from numcheck.model.claim import Claim
 from numcheck.model.quantity import Kind, Measure, Quantity, Unit
-from numcheck.model.relation import Filler, Relation, RelationKind, Word
+from numcheck.model.relation import Filler, Relation, RelationKind
 from numcheck.model.sentence import Sentence
 from numcheck.model.span import Span
 
@@ -24,7 +25,6 @@ _APART = 2  # minutes by which a report and a list tell of one goal
 _LAST = 120  # minute of a match with extra time, stoppages not counted
 _SURE, _LIKELY = 0.92, 0.85
 _SECONDS = 60
-_SIDES = 2
 _BEHIND = 3  # tokens after a figure among which something may say that it is no minute of the match
 
 
@@ -66,13 +66,11 @@ def goals(context: Context) -> Iterator[Relation]:
 def _results(context: Context, scorers: Scorers) -> Iterator[Relation]:
     """The score in the headline with what the lists add up to, if each side's list is there."""
     score = next((c.quantity for c in context.claims if c.quantity.score and context.summary(c)), None)
-    if score is None or len(score.score) != _SIDES:
+    if score is None or len(score.score) != SIDES:
         return
     if len(scorers.sides) < sum(side > 0 for side in score.score):
         return  # a side that scored has no list
-    made = [len(side) for side in scorers.sides]
-    made += [0] * (_SIDES - len(made))
-    value = Word("-".join(str(side) for side in sorted(made, reverse=True)))
+    value = score_word(scorers.score)
     ends = scorers.sides[0][0].quantity.span, scorers.sides[0][-1].quantity.span
     listed = Filler(Span(ends[0].start, ends[1].end), value, _names(scorers))
     same = [
@@ -111,8 +109,7 @@ def _minute(context: Context, claim: Claim) -> _Told | None:
     words = {token.lower for token in sentence.tokens} | {token.lemma.lower() for token in sentence.tokens}
     if not words & context.lexicons.words("goal-words"):
         return None
-    said = " ".join(("", *(token.lower for token in sentence.tokens), ""))
-    if any(f" {phrase} " in said for phrase in context.lexicons.words("other-match-words")):
+    if says(spoken(sentence.tokens), context.lexicons.words("other-match-words")):
         return None
     return _Told(claim, sentence, number)
 
@@ -145,7 +142,7 @@ def _same_goal(told: _Told, scorers: Scorers) -> Goal | None:
 
 def _told_otherwise(context: Context, told: _Told, scorers: Scorers, known: Collection[int]) -> Goal | None:
     """The one goal of a scorer spoken of beside a minute that no list has, but for those `known` by it, or None."""
-    if _is_no_goal(context, told.sentence) or len(scorers.sides) < _SIDES:
+    if _is_no_goal(context, told.sentence) or len(scorers.sides) < SIDES:
         return None
     here = told.claim.sentence
     for at in (here, here + 1):
@@ -185,10 +182,4 @@ def _of_minutes(number: int) -> Measure:
 
 
 def _tie(context: Context, fillers: list[Filler], because: str, confidence: float) -> Relation:
-    return Relation(
-        RelationKind.RESTATED,
-        ((("values", tuple(fillers)),),),
-        trigger=fillers[0].span,
-        confidence=confidence,
-        because=(because,),
-    )
+    return relate(context, RelationKind.RESTATED, {"values": fillers}, fillers[0].span, confidence, because)

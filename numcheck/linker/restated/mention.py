@@ -20,8 +20,11 @@ from numcheck.linker.restated.beside import (
     is_pointed_at,
     near_text,
     right_noun,
+    says,
+    spoken,
     stands_among,
 )
+from numcheck.linker.restated.course import Course, read_course
 from numcheck.linker.restated.named import names_several_days
 from numcheck.linker.restated.times import lengths_in
 from numcheck.linker.restated.wording import Wording, content_lemmas, read_wording
@@ -62,8 +65,7 @@ class Mention:
     `says_all` "all", `definite` "the" or "these", adjectives between or none, `owned` a possessive, `introduced` "a" or
     "another", `other` that it counts others on top, `by_an_amount` that it is a year which a share, money or a measure
     is of, `attributive` that a hyphen ties it to its noun ("a two-judge panel"). `signs` name the sets of phrases that
-    its sentence holds one of,
-    `lengths` the lengths of time in it; `near_words` is the text within a few words.
+    its sentence holds one of, `lengths` the lengths of time in it; `near_words` is the text within a few words.
     """
 
     claim: Claim
@@ -97,7 +99,7 @@ class Mention:
 
     def near_says(self, phrases: Iterable[str]) -> bool:
         """Whether one of the phrases stands within a few words of the figure, whatever parts of speech they are."""
-        return any(f" {phrase} " in self.near_words for phrase in phrases)
+        return says(self.near_words, phrases)
 
     @property
     def counts_its_own(self) -> bool:
@@ -137,7 +139,8 @@ class Scene:
     first quantity of each family below the headline, standfirst and captions, `lead` the first sentence there that
     holds a figure; `beside` counts the mentions of a family that a word stands near. `faces` are the bracketed
     conversions by the quantity that they convert, `sums` what a figure and another that a sum ties to it come to,
-    `company` the figures of a sentence, `blocks` the content lemmas of a block.
+    `course` the scores on the way that the story tells, `company` the figures of a sentence, `blocks` the content
+    lemmas of a block.
     """
 
     context: Context
@@ -149,6 +152,7 @@ class Scene:
     beside: Mapping[tuple[Family, str], int]
     faces: Mapping[int, Quantity]
     sums: Mapping[int, frozenset[Fraction]]
+    course: Course
     company: Mapping[int, tuple[Quantity, ...]]
     blocks: Mapping[int, frozenset[str]]
 
@@ -194,6 +198,7 @@ def observe(context: Context, limit: int) -> Scene:
         if claim.sentence not in signs:
             signs[claim.sentence] = _read_signs(context, claim)
         mentions.append(_mention(context, read, claim, kin, len(mentions), *signs[claim.sentence]))
+    running = context.lexicons.words("running-score-words")
     first: dict[Family, int] = {}
     for mention in mentions:
         if not mention.summary:
@@ -219,6 +224,11 @@ def observe(context: Context, limit: int) -> Scene:
         beside,
         faces,
         _sums(context),
+        read_course(
+            (m.claim.block, m.place, m.claim.quantity.score)
+            for m in mentions
+            if m.claim.quantity.kind is Kind.SCORE and not m.summary and m.near_says(running)
+        ),
         {key: tuple(found) for key, found in company.items() if len(found) <= MOST_COMPANY},
         {key: frozenset(found) for key, found in blocks.items()},
     )
@@ -284,8 +294,7 @@ def _mention(
         aspect=aspect_of(claim, sentence, first),
         baseline=claim.quantity.index in context.starts or is_baseline(context, sentence, first, last),
         denied=sentence is not None and is_denied(sentence, first),
-        holds_others=sentence is not None
-        and stands_among(claim, sentence, first, context.lexicons.words("dividing-verbs")),
+        holds_others=sentence is not None and stands_among(context, claim, sentence, first),
         says_all=sentence is not None and first > 0 and sentence.tokens[first - 1].lower == "all",
         definite=claim.quantity.definite
         or (sentence is not None and is_pointed_at(context, sentence, first)),
@@ -321,8 +330,8 @@ def _phrases(words: tuple[str, ...], first: int, last: int) -> frozenset[tuple[s
 def _read_signs(context: Context, claim: Claim) -> tuple[tuple[str, ...], frozenset[str]]:
     """The lengths of time in a claim's sentence, and the names of the sets of phrases that it holds one of."""
     sentence = context.sentence_of(claim)
-    said = " ".join(("", *(token.lower for token in sentence.tokens), "")) if sentence is not None else ""
-    found = (name for name in _SIGNS if any(f" {phrase} " in said for phrase in context.lexicons.words(name)))
+    said = spoken(sentence.tokens) if sentence is not None else ""
+    found = (name for name in _SIGNS if says(said, context.lexicons.words(name)))
     return lengths_in(said), frozenset(found)
 
 

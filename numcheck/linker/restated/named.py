@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from numcheck.linker.context import Context
+from numcheck.linker.relations.ties import relate
 from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.relation import Relation, RelationKind
 
@@ -43,7 +44,9 @@ def _name(context: Context, quantity: Quantity) -> tuple[_Name, str] | None:
     text, digits = context.article.text, str(quantity.measure.printed)
     if quantity.kind is Kind.DATE:
         return (
-            ((text_of_days(context, quantity), "days"), "") if names_several_days(context, quantity) else None
+            ((_text_of_days(context, quantity), "days"), "")
+            if names_several_days(context, quantity)
+            else None
         )
     if quantity.kind is Kind.AGE:
         low, high = quantity.low, quantity.high
@@ -64,16 +67,12 @@ def names_several_days(context: Context, quantity: Quantity) -> bool:
     return quantity.kind is Kind.DATE and day is None and bool(_DAYS.match(context.text(quantity.span)))
 
 
-def text_of_days(context: Context, quantity: Quantity) -> str:
+def _text_of_days(context: Context, quantity: Quantity) -> str:
     """The days as printed, in one way whatever stands between them."""
     return " ".join(re.findall(r"\d+|[a-z]+", context.text(quantity.span).lower()))
 
 
 def _tie(context: Context, words: str, members: list[Quantity]) -> Relation:
-    return Relation(
-        RelationKind.RESTATED,
-        ((("values", tuple(map(context.filler, members))),),),
-        trigger=members[-1].phrase,
-        confidence=_CONFIDENCE,
-        because=(f"one name: {words}",),
-    )
+    values = {"values": list(map(context.filler, members))}
+    trigger = members[-1].phrase
+    return relate(context, RelationKind.RESTATED, values, trigger, _CONFIDENCE, f"one name: {words}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from numcheck.linker.restated.beside import says
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.model.quantity import Kind
 
@@ -74,4 +75,4 @@ def _followed_by(scene: Scene, mention: Mention, phrases: Collection[str]) -> bo
     end = mention.claim.quantity.span.end
     stop = min(end + _CLOSE, mention.claim.sentence_span.end)
     after = f" {' '.join(scene.context.article.text[end:stop].lower().split())} "
-    return any(f" {phrase} " in after for phrase in phrases)
+    return says(after, phrases)

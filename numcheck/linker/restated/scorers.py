@@ -14,7 +14,7 @@ from numcheck.model.article import Article, BlockKind
 from numcheck.model.quantity import Quantity
 from numcheck.model.span import Span
 
-_SIDES = 2
+SIDES = 2
 _NAME = r"[^\W\d_][\w'’-]*(?:[ .][^\W\d_][\w'’-]*){0,3}"
 _MINUTE = r"\d{1,3}['’]?(?:\s?\(?(?:og|pens?)\b\)?)?"
 _SCORER = rf"{_NAME}\s\(?{_MINUTE}(?:,\s*{_MINUTE})*\)?"
@@ -44,21 +44,18 @@ class Scorers:
         """All goals, list by list."""
         return tuple(goal for side in self.sides for goal in side)
 
-    def make(self, score: Sequence[int]) -> bool:
-        """Whether the lists add up to a score, whichever side is named first."""
-        return bool(self.sides) and sorted(self._score) == sorted(score)
-
     @property
-    def _score(self) -> tuple[int, ...]:
-        scored = tuple(len(side) for side in self.sides)
-        return scored + (0,) * (_SIDES - len(scored))
+    def score(self) -> tuple[int, ...]:
+        """What the lists add up to, side by side; a side without a list has scored nothing."""
+        scored = tuple(map(len, self.sides))
+        return scored + (0,) * (SIDES - len(scored))
 
 
 def read_scorers(article: Article, quantities: Sequence[Quantity]) -> Scorers:
     """The lists of scorers of an article; none where it has more than two, for it then tells of several matches."""
     at = {quantity.span.start: quantity for quantity in quantities if not quantity.judged}
     sides = tuple(tuple(_goals(article.text, span, at)) for span in _lists(article))
-    whole = 0 < len(sides) <= _SIDES and all(sides)
+    whole = 0 < len(sides) <= SIDES and all(sides)
     return Scorers(sides) if whole else Scorers()
 
 
