@@ -15,8 +15,9 @@ from numcheck.resources.units import load_units
 
 _FEET = ("'", "′", "’", "ft")
 _INCHES = ('"', "″", "”", "''", "’’", "in")
-# The smaller unit of a bare second number: "5ft 6", "11st 4".
 _SIXTY = 60
+_LED = ["an", "hour", "and"]
+# The smaller unit of a bare second number: "5ft 6", "11st 4".
 _UNDER = {"foot": "inch", "stone": "pound-mass"}
 
 
@@ -73,14 +74,10 @@ def _third(tokens: Tokens, first: Draft, second: Draft) -> Fraction:
 
 def lead_hour(tokens: Tokens, draft: Draft) -> None:
     """Widens "52 minutes" to "an hour and 52 minutes" where it stands so."""
-    first = draft.first - 3
+    first = draft.first - len(_LED)
     if draft.kind is not Kind.DURATION or draft.unit.name != "minute" or draft.printed is None or first < 0:
         return
-    if [tokens.word(i) for i in range(first, draft.first)] != [
-        "an",
-        "hour",
-        "and",
-    ] or draft.printed.value >= _SIXTY:
+    if list(map(tokens.word, range(first, draft.first))) != _LED or draft.printed.value >= _SIXTY:
         return
     place = (draft.printed.place or Fraction(1)) / _SIXTY
     draft.printed = Printed(1 + draft.printed.value / _SIXTY, place)

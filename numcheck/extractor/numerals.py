@@ -303,20 +303,14 @@ def _spoken_decimals(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[str | N
 def _magnified_words(
     tokens: Tokens, first: int, whole: Fraction, digits: str, at: int, lexicon: Lexicon
 ) -> Numeral:
+    """ "One point two million": a number with spoken `digits` behind the point, and the magnitude at `at` if there is one."""
     step = lexicon.magnitudes.get(tokens.word(at), 1)
-    last = at + 1 if step >= 1000 else at
-    place = Fraction(step if step >= 1000 else 1, 10 ** len(digits))
-    value = whole * (step if step >= 1000 else 1) + int(digits) * place
-    return Numeral(
-        value,
-        place,
-        step >= 1000,
-        first,
-        last,
-        magnitude=max(1, step if step >= 1000 else 1),
-        in_digits=False,
-        whole=False,
-    )
+    if step < 1000:  # "one point two dozen" is nothing that is said
+        step = 1
+    place = Fraction(step, 10 ** len(digits))
+    value = whole * step + int(digits) * place
+    last = at + 1 if step > 1 else at
+    return Numeral(value, place, step > 1, first, last, magnitude=step, in_digits=False, whole=False)
 
 
 def _part_of_magnitude(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral | None:

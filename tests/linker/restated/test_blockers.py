@@ -385,8 +385,7 @@ def test_two_moments_of_one_deed_are_compared() -> None:
     for other, block in (("lund", ""), ("berg", "moment")):
         first = "On " + told.format("six", "lund")
         second = "A goal came on " + told.format("seven", other)
-        scene = observe(tell(first, second), 100)
-        assert blocked(scene, *scene.mentions)[0] == block
+        assert blocker(first, second) == block
 
 
 def test_a_place_spoken_of_by_both_is_no_other_place() -> None:
@@ -394,8 +393,7 @@ def test_a_place_spoken_of_by_both_is_no_other_place() -> None:
     told = "They play on {{{}|kind=date,places={},predicate=play}} October{}."
     for beside, block in ((" in Dublin", ""), ("", "place")):
         first = told.format("12", "dublin", ", York in Dublin" if beside else ", at home")
-        scene = observe(tell(first, told.format("21", "york", ", a visit of York")), 100)
-        assert blocked(scene, *scene.mentions)[0] == block
+        assert blocker(first, told.format("21", "york", ", a visit of York")) == block
 
 
 def test_a_definite_day_was_named_before() -> None:
@@ -403,8 +401,7 @@ def test_a_definite_day_was_named_before() -> None:
     first = "The squad of Lund meets Berg on {29|kind=date,month=3} March."
     for definite, block in ((",definite", ""), ("", "date")):
         second = f"A {{19|kind=date,month=3{definite}}} March game drew many."
-        scene = observe(tell(first, second), 100)
-        assert blocked(scene, *scene.mentions)[0] == block
+        assert blocker(first, second) == block
 
 
 def test_a_headline_has_no_room_for_another() -> None:
@@ -423,29 +420,34 @@ def test_a_headline_has_no_room_for_another() -> None:
 def test_the_other_four_are_never_all() -> None:
     """ "Six other" may be all that a headline tells of, "the other four" are the rest."""
     for words, block in (("The other", "further"), ("Another", "")):
-        story = tell("# Flu hits {five|head=town} towns", f"{words} {{four|head=town,other}} towns are well.")
-        scene = observe(story, 100)
-        assert blocked(scene, *scene.mentions)[0] == block
+        assert (
+            blocker("# Flu hits {five|head=town} towns", f"{words} {{four|head=town,other}} towns are well.")
+            == block
+        )
 
 
 def test_no_score_on_the_way_is_higher_than_the_last() -> None:
     """It was 2-1 before the break, so a headline's 1-1 cannot be the score at the end; 3-1 may."""
     for last, block in (("3-1", "score"), ("1-1", "")):
-        story = tell(
-            f"# Rovers {{{last}|kind=score}} Albion", "A volley made it {2-1|kind=score} before the break."
+        assert (
+            blocker(
+                f"# Rovers {{{last}|kind=score}} Albion",
+                "A volley made it {2-1|kind=score} before the break.",
+            )
+            == block
         )
-        scene = observe(story, 100)
-        assert blocked(scene, *scene.mentions)[0] == block
 
 
 def test_a_game_is_no_match() -> None:
     """30-0 is a score within a game of tennis, 3-0 one of a tie."""
     for points, block in (("30-0", "score"), ("2-0", "")):
-        story = tell(
-            "# Lund puts Leith {3-0|kind=score} up", f"Lund has Leith {{{points}|kind=score}} up in the tie."
+        assert (
+            blocker(
+                "# Lund puts Leith {3-0|kind=score} up",
+                f"Lund has Leith {{{points}|kind=score}} up in the tie.",
+            )
+            == block
         )
-        scene = observe(story, 100)
-        assert blocked(scene, *scene.mentions)[0] == block
 
 
 def test_another_match_has_its_own_score() -> None:
@@ -456,16 +458,14 @@ def test_another_match_has_its_own_score() -> None:
         ("Rovers won {4-0|kind=score,names=rovers,periods=october} there.", "score"),
         ("Rovers won {4-0|kind=score,names=rovers,periods=saturday} there.", ""),
     ):
-        scene = observe(tell(first, second), 100)
-        assert blocked(scene, *scene.mentions)[0] == block
+        assert blocker(first, second) == block
 
 
 def test_goals_follow_each_other() -> None:
     """His second penalty and his fifth are two; his second title and his fifth may be one."""
     for noun, block in (("penalty", "order"), ("cup", "")):
         told = "It was his {{{}|kind=ordinal,head={}}} {}."
-        scene = observe(tell(told.format("second", noun, noun), told.format("fifth", noun, noun)), 100)
-        assert blocked(scene, *scene.mentions)[0] == block
+        assert blocker(told.format("second", noun, noun), told.format("fifth", noun, noun)) == block
 
 
 def test_a_name_that_no_third_date_has_dates_one_event() -> None:
@@ -481,20 +481,19 @@ def test_a_date_that_has_been_is_not_one_to_come() -> None:
     """A launch in a year gone by, and the next."""
     told = "The village fair {} the season in the square on {{{}|kind=date,predicate=open,tense={}}} April."
     for tense, block in (("future", "date"), ("past", "")):
-        story = tell(told.format("opened", "4", "past"), told.format("will open", "7", tense))
-        scene = observe(story, 100)
-        assert blocked(scene, *scene.mentions)[0] == block
+        assert blocker(told.format("opened", "4", "past"), told.format("will open", "7", tense)) == block
 
 
 def test_a_result_by_the_clock_is_no_length_of_time() -> None:
     """ "Two seconds" ahead, and 2:21:09 for the whole race; two results are two results of one race, perhaps."""
     for other, block in (("2:21:09", "moment"), ("nine seconds", "")):
-        story = tell(
-            "It took {two seconds|kind=duration,unit=second} then.",
-            f"It took {{{other}|kind=duration,unit=second}} in all.",
+        assert (
+            blocker(
+                "It took {two seconds|kind=duration,unit=second} then.",
+                f"It took {{{other}|kind=duration,unit=second}} in all.",
+            )
+            == block
         )
-        scene = observe(story, 100)
-        assert blocked(scene, *scene.mentions)[0] == block
 
 
 def test_a_result_is_of_who_is_named_beside_it() -> None:
@@ -517,29 +516,30 @@ def test_a_result_is_of_who_is_named_beside_it() -> None:
 def test_so_much_of_two_stuffs() -> None:
     """Tonnes of squid and tonnes of cocaine hidden among it, or of the catch."""
     for noun, block in (("cocaine", "noun"), ("squid", "")):
-        story = tell(
-            "It held {18|kind=measure,unit=tonne,head=squid} tonnes of squid.",
-            f"Some {{2|kind=measure,unit=tonne,head={noun}}} tonnes of {noun} lay under squid.",
+        assert (
+            blocker(
+                "It held {18|kind=measure,unit=tonne,head=squid} tonnes of squid.",
+                f"Some {{2|kind=measure,unit=tonne,head={noun}}} tonnes of {noun} lay under squid.",
+            )
+            == block
         )
-        scene = observe(story, 100)
-        assert blocked(scene, *scene.mentions)[0] == block
 
 
 def test_two_matches_have_two_scores() -> None:
     """Rovers beat Albion, and Town beat United: each score names a side that the other does not."""
     told = "{} won {{{}|kind=score,names={}}} on Saturday."
     for second, block in (("Town", "score"), ("Rovers", "")):
-        story = tell(told.format("Rovers", "3-2", "rovers"), told.format(second, "1-0", second.lower()))
-        scene = observe(story, 100)
-        assert blocked(scene, *scene.mentions)[0] == block
+        assert (
+            blocker(told.format("Rovers", "3-2", "rovers"), told.format(second, "1-0", second.lower()))
+            == block
+        )
 
 
 def test_the_minutes_of_two_goals_are_two() -> None:
     """The 71st minute and the 88th, unless one player scored in both."""
     told = "A goal came in the {{{}|kind=ordinal,head=minute,names={},predicate=score}} minute."
     for other, block in (("lund", ""), ("berg", "moment")):
-        scene = observe(tell(told.format("71st", "lund"), told.format("88th", other)), 100)
-        assert blocked(scene, *scene.mentions)[0] == block
+        assert blocker(told.format("71st", "lund"), told.format("88th", other)) == block
 
 
 def test_a_rank_that_has_been_is_not_one_to_come() -> None:
@@ -556,8 +556,7 @@ def test_two_anniversaries_are_of_two_events() -> None:
     """The 150th of the opening, and the 60th of the fire."""
     told = "The {{{}|kind=ordinal,head=anniversary}} anniversary of the {} is near."
     for second, block in (("fire", "order"), ("opening", "")):
-        scene = observe(tell(told.format("150th", "opening"), told.format("60th", second)), 100)
-        assert blocked(scene, *scene.mentions)[0] == block
+        assert blocker(told.format("150th", "opening"), told.format("60th", second)) == block
 
 
 def test_those_who_voted_are_not_all_there_are() -> None:
@@ -568,8 +567,7 @@ def test_those_who_voted_are_not_all_there_are() -> None:
         ("In all {410|head=nurse,predicate=work} nurses work there.", ""),
         ("The {410|head=nurse,predicate=vote,definite} nurses voted.", ""),
     ):
-        scene = observe(tell(stock, told), 100)
-        assert blocked(scene, *scene.mentions)[0] == block
+        assert blocker(stock, told) == block
 
 
 def test_a_superlative_makes_a_rank_a_place_in_an_order() -> None:
@@ -633,12 +631,13 @@ def test_what_something_changed_from_is_of_another_time() -> None:
 def test_a_record_says_since_when() -> None:
     """ "The best sale in four years" tells of no length, as "it took two years" does."""
     for words, block in (("the first sale in", "moment"), ("a sale that took", "")):
-        story = tell(
-            f"It was {words} {{four years|kind=duration,unit=year}} there.",
-            "It took {two years|kind=duration,unit=year} of work.",
+        assert (
+            blocker(
+                f"It was {words} {{four years|kind=duration,unit=year}} there.",
+                "It took {two years|kind=duration,unit=year} of work.",
+            )
+            == block
         )
-        scene = observe(story, 100)
-        assert blocked(scene, *scene.mentions)[0] == block
 
 
 def test_a_year_is_the_same_everywhere() -> None:
