@@ -28,7 +28,7 @@ def as_age(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
     while draft.first - back < 4 and tokens.word(back) in lexicon.contexts["age_fillers"]:
         back -= 1
     if tokens.word(back) in ("aged", "ages", "age") and (
-        back < draft.first - 1 or tokens.word(back) != "age"
+        back < draft.first - 1 or tokens.word(back) != "age" or tokens.word(back - 1) == "at"
     ):
         _set(draft, "year")
         return True
@@ -150,6 +150,8 @@ def _at_an_age(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
     """ "At 83, he has no wish to move": between a comma or a full stop and a comma, and somebody follows; or at the end of
     a headline, which has no full stop: "Author wins prize at 79"."""
     if tokens.word(draft.first - 1) == "at" and draft.last >= tokens.size and draft.in_digits:
+        if tokens.word(draft.first - 2) in lexicon.contexts["levels_at"]:
+            return False  # "Toll put at 34"
         return draft.first > _FEWEST_WORDS and (draft.value or 0) >= _GROWING
     return (
         tokens.word(draft.first - 1) == "at"

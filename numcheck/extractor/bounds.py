@@ -40,7 +40,9 @@ def read_bounds(tokens: Tokens, draft: Draft, lexicon: Lexicon, floor: int) -> N
     )
     draft.definite = before in lexicon.definite or any(
         (tokens.lower[i] in lexicon.definite and tokens.lower[i] != "the")
-        or (tokens.lower[i] == "the" and not bound)
+        or (
+            tokens.lower[i] == "the" and (not bound or draft.kind is Kind.DATE)
+        )  # "close to the 9 January quake"
         for i in range(max(first, 0), draft.first)
     )
 

@@ -23,7 +23,7 @@ def _ranked(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
         before == "last"
         and not noun
         and draft.value in (4, 8, 16, 32, 64)
-        and tokens.word(draft.first - 2) == "the"
+        and tokens.word(draft.first - 2) in lexicon.contexts["before_rounds"]
     )
 
 

@@ -13,6 +13,7 @@ from numcheck.model.quantity import Kind, Unit
 from numcheck.resources.policy import Printed
 from numcheck.resources.units import load_units
 
+_SENTENCE_ENDS = (".", "!", "?", "”", '"')
 _HYPHENS = ("-", "‑")
 _CENT = ("percent", "per", "percentage")
 
@@ -147,6 +148,8 @@ def _fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
         return _half(tokens, index, lexicon)
     if word in ("a", "one") and tokens.raw(index + 1) and tokens.kind(index + 1) in (WORD, MARK):
         return _one_part(tokens, index, lexicon)
+    if _leaves_out_its_article(tokens, index, lexicon):
+        return _share(tokens, index, index + 1, lexicon.fractions[word], lexicon)
     sign = lexicon.signs.get(tokens.texts[index])
     if sign is not None and tokens.word(index + 1) in lexicon.share_after:
         return _share(tokens, index, index + 1, sign, lexicon)
@@ -177,8 +180,26 @@ def _fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     return _share(tokens, index, at + 1, count * lexicon.fractions[part], lexicon)
 
 
+def _leaves_out_its_article(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a headline says "shed third of staff" where a sentence would say "a third"; no rank is "of staff".
+
+    "Finish third of 20" is a rank, and so is "third of four".
+    """
+    if tokens.lower[index] not in ("third", "quarter", "fifth", "tenth") or tokens.word(index + 1) != "of":
+        return False
+    follow, before = index + 2, tokens.word(index - 1)
+    whole = tokens.kind(follow) == WORD and not lexicon.cardinals.get(tokens.word(follow), 0)
+    return (
+        whole
+        and tokens.raw(tokens.size - 1) not in _SENTENCE_ENDS
+        and before not in lexicon.contexts["before_ranks"]
+    )
+
+
 def _half(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
     follow, before = tokens.word(index + 1), tokens.word(index - 1)
+    if follow == "a" and tokens.word(index + 2) in lexicon.magnitudes:
+        return None  # "about half a million" is a number
     if follow in ("-", "past", "time", "term") or before in (
         "first",
         "second",
