@@ -82,7 +82,12 @@ def _is_change(figure: Figure, entity: Entity, predicate: Predicate) -> bool:
     if figure.quantity.kind is Kind.SHARE and _compared(figure):
         return True
     if lead == "by" and figure.quantity.kind is Kind.COUNT and entity.noun is None:
-        return True  # "missed it by 12": by how much, and not how many there are
+        # "missed it by 12": by how much, and not how many there are; but "won by 44" has a majority of 44.
+        leads = view.lexicons.words("leading-words")
+        return not (
+            view.lemmas[start - 2] in leads
+            or (predicate.verb is not None and view.lemmas[predicate.verb] in leads)
+        )
     after = " ".join(view.lowers[figure.last + 1 : figure.last + 3])
     if not figure.counted and after in view.lexicons.words("margin-words"):
         return True  # "£94m over budget"

@@ -197,7 +197,8 @@ def _relation(page: Page, frame: Frame) -> Relation | None:
         readings = [{**reading, "factor": [word]} for reading in readings]
     if sum(len(held) for held in readings[0].values()) < 2:
         return None
-    if way and not rank and {"start", "end"} <= set(figures) and frame.first.trigger.direction == way:
+    told = way and not rank and frame.first.trigger.direction == way and not _may_be_places(line, frame)
+    if told and {"start", "end"} <= set(figures):
         word = ties.fill_words(line, frame.first.start, frame.first.end, ties.direction(way))
         readings = [{**reading, "direction": [word]} for reading in readings]
     traits = ["restricted"] if line.of("change.restricted") else []
@@ -267,6 +268,9 @@ def _is_an_extreme(context: Context, figure: Quantity) -> bool:
     return context.text(figure.phrase).lower().startswith(("as low as", "as high as"))
 
 
+_PLACES = 200  # a chart or a ranking seldom goes further
+
+
 def _ranked(line: Line, frame: Frame) -> bool:
     """Whether the levels are ranks, where up means fewer."""
     figure = frame.figure("end") or frame.figure("start")
@@ -278,6 +282,23 @@ def _ranked(line: Line, frame: Frame) -> bool:
         for i, word in enumerate(words)
     )
     return ranked or "number" in {line.word(frame.roles[r] - 1) for r in ("end", "start") if r in frame.roles}
+
+
+def _may_be_places(line: Line, frame: Frame) -> bool:
+    """Whether a name moves between small numbers of nothing: "Salt Road slipped from three to seven" may be in a chart."""
+    at = frame.first.start - 1
+    if at < 1 or not line.items[at].span.of(line.text)[:1].isupper():
+        return False
+    ends = [frame.figure(role) for role in ("start", "end")]
+    if any(
+        q is None or q.kind is not Kind.COUNT or not q.measure.printed or q.measure.printed > _PLACES
+        for q in ends
+    ):
+        return False
+    words = {line.word(frame.roles[role] + 1) for role in ("start", "end") if role in frame.roles}
+    return not any(
+        word.isalpha() and word not in ("to", "in", "on", "after", "and", "from", "by") for word in words
+    )
 
 
 def _multiple(value: Fraction) -> Measure:

@@ -233,8 +233,8 @@ def _role(line: Line, frame: Frame, hit: Hit, index: int, figure: Quantity, *, d
         return "start"
     if word == "on" and "with" in gap:
         return "stop"  # "down two, with the Conservatives on 34%"
-    if word == "on" and (hit.group in ADVERBS or at == hit.end):
-        return "start"
+    if word == "on":
+        return "start" if hit.group in ADVERBS else "stop"  # a batsman "dropped on nine"
     if word in ("of", "") and hit.trigger.part == "nouns" and gap:
         if direct and gap and gap[0] in ("of", "in") and len(gap) <= 4 and (word == "of" and at == hit.end):
             return "percent" if share else "amount"

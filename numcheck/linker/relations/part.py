@@ -132,6 +132,8 @@ def _direct(line: Line) -> Iterator[Pair]:
             continue
         of = gap.index("of")
         before, after = tuple(word for word in gap[:of] if word not in ("-", "—", "–")), gap[of + 1 :]
+        if before[-2:] == ("on", "top"):
+            continue  # "£500 on top of his £80"
         out_of = bool(before) and before[-1] == "out"
         if out_of and whole.measure.printed in (5, 10, 100) and not after:
             continue  # "12 out of 10" is praise

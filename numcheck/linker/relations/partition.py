@@ -319,10 +319,11 @@ def _apposed_kinds(page: Page, line: Line, levels: list[int]) -> Relation | None
     return partition_of(page, line, fillers, whole, None, LIKELY, because, "exclusive", "exhaustive")
 
 
-def _same_noun(whole: Line, later: Line, index: int) -> bool:
-    """Whether what is left counts what the whole counted: "the other four counties" are none of the cases."""
+def _same_noun(whole: Line, told: int, later: Line, index: int) -> bool:
+    """Whether what is left counts what the whole counted, in the first `told` items: "the other four counties" are none
+    of the cases."""
     noun = later.word(index + 1)
-    return not noun.endswith("s") or noun in ("was", "is", "has") or noun in whole.words(0, len(whole.items))
+    return not noun.endswith("s") or noun in ("was", "is", "has") or noun in whole.words(0, told)
 
 
 def _of_measures(line: Line, hit: Hit, at: int) -> bool:
@@ -370,7 +371,8 @@ def _with_rest(page: Page) -> Iterator[Relation]:
                     and not is_time(later, i)
                     and ties.sort_of(q) == ties.sort_of(rest)
                 ]
-                if not _same_noun(pair.line, later, at) or (
+                told = hit.start if later is pair.line else len(pair.line.items)
+                if not _same_noun(pair.line, told, later, at) or (
                     others and (later is not pair.line or len(others) > 4)
                 ):
                     continue

@@ -91,6 +91,9 @@ ASPECTS += [
     ("The town lost 12 shops last year.", "12", Aspect.LEVEL),
     ("Wales moved up four places in the rankings.", "four", Aspect.CHANGE),
     ("The council missed its target by 82.", "82", Aspect.CHANGE),
+    ("The council missed it by 12.", "12", Aspect.CHANGE),
+    ("Her party won the vote by 44.", "44", Aspect.LEVEL),  # a majority of 44
+    ("Late votes left her ahead by 134.", "134", Aspect.LEVEL),
 ]
 
 
