@@ -59,4 +59,13 @@ def _one_step_off(bound: Measure, bare: Measure) -> bool:
         return False
     if bound.place is None or bare.place is None or bound.printed is None or bare.printed is None:
         return False
-    return bare.place <= bound.place <= abs(bare.printed - bound.printed)
+    return bare.place <= bound.place and _step(bound.printed, bound.place) <= abs(
+        bare.printed - bound.printed
+    )
+
+
+def _step(printed: Fraction, place: Fraction) -> Fraction:
+    """The last place that is not nought: of $2.30 a tenth, for pence are printed whether they count or not."""
+    while place < 1 and printed % (10 * place) == 0:
+        place *= 10
+    return place

@@ -21,6 +21,11 @@ from numcheck.readers import read_bytes
         ("more than 5,200 people", "5,216 people", Agreement.AGREE),
         ("more than 5,200 people", "5,621 people", Agreement.UNUSUAL),
         ("more than 5,000 people", "5,621 people", Agreement.AGREE),
+        ("more than $2.30", "$2.34", Agreement.AGREE),  # pence are printed whether they count or not
+        ("more than $2.30", "$2.40", Agreement.UNUSUAL),
+        ("more than $2.35", "$2.41", Agreement.UNUSUAL),
+        ("under $2.30", "$2.24", Agreement.AGREE),
+        ("under $2.36", "$2.34", Agreement.UNUSUAL),
         ("17,600 people", "seventeen and a half thousand people", Agreement.AGREE),
         ("18,600 people", "seventeen and a half thousand people", Agreement.CLASH),
         ("about 50 people", "52 people", Agreement.AGREE),

@@ -17,6 +17,7 @@ _AMOUNT_REACH = 45  # characters between a year and an amount of that year
 _DENIALS = frozenset({"not", "n't"})
 _DIVIDED = 8  # words before a figure among which something may be divided among it
 _POINTERS = frozenset({"the", "this", "these", "those"})
+_OF_WORDS = 3  # words between "the" and what it calls a figure: "the UK total of 5.3 million"
 
 
 def is_by_an_amount(context: Context, claim: Claim) -> bool:
@@ -39,6 +40,13 @@ def aspect_of(claim: Claim, sentence: Sentence | None, first: int) -> Aspect:
     ):
         return Aspect.LEVEL
     return claim.aspect
+
+
+def _called(context: Context, sentence: Sentence, first: int) -> int | None:
+    """Where the word stands that calls a figure one: the "total" of "a total of 12"; None if there is none."""
+    if first < 2 or sentence.tokens[first - 1].lower != "of":
+        return None
+    return first - 2 if sentence.tokens[first - 2].lower in context.lexicons.words("figure-nouns") else None
 
 
 def is_baseline(context: Context, sentence: Sentence | None, first: int, last: int) -> bool:
@@ -98,8 +106,19 @@ def stands_among(context: Context, claim: Claim, sentence: Sentence, first: int)
 
 
 def is_pointed_at(context: Context, sentence: Sentence, first: int) -> bool:
-    """Whether adjectives, and before them an article or "this", lead up to a figure: "the annual £2,100 limit"."""
+    """Whether adjectives, and before them an article or "this", lead up to a figure: "the annual £2,100 limit".
+
+    So do they to what calls it a figure: "the total of 12", "the German figure of 5.2 million".
+    """
     at, new = first - 1, context.lexicons.words("introducing-words")
+    called = _called(context, sentence, first)
+    if called is not None:
+        lead = sentence.tokens[max(0, called - 1 - _OF_WORDS) : called]
+        pointed = max((i + 1 for i, token in enumerate(lead) if token.lower in _POINTERS), default=0)
+        return pointed > 0 and not any(
+            token.lower in new or token.tag in ("JJS", "RBS") or token.pos in ("VERB", "ADP", "PUNCT")
+            for token in lead[pointed:]
+        )
     while at > 0 and first - at <= _ADJECTIVES and sentence.tokens[at].tag in ("JJ", "VBN", "VBG"):
         if sentence.tokens[at].lower in new:
             return False
@@ -132,12 +151,12 @@ def counts_others(context: Context, sentence: Sentence | None, last: int) -> boo
 
 
 def right_noun(sentence: Sentence | None, last: int) -> str:
-    """The nearest noun within three tokens to the right of a figure, its lemma, empty if a verb or a mark comes first."""
+    """The nearest noun within three tokens to the right of a figure, its lemma; empty if a verb, a mark, "at" is before."""
     if sentence is None or last < 0:
         return ""
     for token in sentence.tokens[last + 1 : last + 4]:
         if token.pos == "NOUN":
             return token.lemma.lower()
-        if token.pos in ("VERB", "PUNCT", "AUX"):
+        if token.pos in ("VERB", "PUNCT", "AUX") or (token.pos == "ADP" and token.lower != "of"):
             break
     return ""

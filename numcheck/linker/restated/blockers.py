@@ -24,10 +24,11 @@ from numcheck.linker.restated.nouns import (
     other_magnitude,
     other_noun,
     reading_or_count,
+    sort_of_thing,
 )
 from numcheck.linker.restated.parts import age_group, further, running_total, tied_by_a_sum, whole_and_part
 from numcheck.linker.restated.places import elsewhere, other_place
-from numcheck.linker.restated.plans import asked_for, contrast_of_modality, version
+from numcheck.linker.restated.plans import asked_for, contrast_of_modality, required, usual, version
 from numcheck.linker.restated.ranks import introduced_rank, other_order
 from numcheck.linker.restated.scores import other_score
 from numcheck.model.article import BlockKind
@@ -83,13 +84,18 @@ def negation(scene: Scene, a: Mention, b: Mention) -> str:
 
 def never_compared(scene: Scene, a: Mention, b: Mention) -> str:
     """A phrase beside either figure says that it is of a sort of its own; a newsroom lists such phrases."""
-    margins = scene.context.lexicons.words("error-margins")
-    if a.near_says(margins) != b.near_says(margins):
+    if _is_a_margin(scene, a) != _is_a_margin(scene, b):
         return "one is how far a survey may err"
     words = scene.context.lexicons.words("never-compare")
     if words and (a.near_says(words) or b.near_says(words)):
         return "the words beside one say that it is never compared"
     return ""
+
+
+def _is_a_margin(scene: Scene, mention: Mention) -> bool:
+    start = mention.claim.quantity.span.start
+    before = scene.context.article.text[max(0, start - 4) : start].rstrip()
+    return before.endswith(("±", "+/-")) or mention.near_says(scene.context.lexicons.words("error-margins"))
 
 
 def other_names(scene: Scene, a: Mention, b: Mention) -> str:
@@ -136,6 +142,7 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("elsewhere", elsewhere),
     ("noun", other_noun),
     ("reading", reading_or_count),
+    ("sort", sort_of_thing),
     ("event", name_of_event),
     ("moment", moment_or_stretch),
     ("basis", other_basis),
@@ -144,6 +151,8 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("time", other_time),
     ("modality", contrast_of_modality),
     ("asked", asked_for),
+    ("usual", usual),
+    ("required", required),
     ("magnitude", other_magnitude),
     ("change", change_of_other_things),
     ("part-of-year", part_of_a_year),

@@ -300,6 +300,8 @@ def _sizes(a: Mention, b: Mention, found: Evidence) -> None:
         found.add("small")
         if "head-same" in found.features:
             found.add("head-same-small")  # of few things, two counts of one noun are seldom chance alone
+    if kind is Kind.AGE:
+        found.add("age-own", 1.0, "both tell how old one person is")
     if kind is Kind.ORDINAL:
         if any(value == 1 for value in printed):
             found.add("ordinal-first")

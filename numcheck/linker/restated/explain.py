@@ -18,9 +18,10 @@ from numcheck.resources.weights import Weights
 _NONE = float("-inf")
 _POINTING = frozenset({"definite-head", "definite-bare", "definite-attributive"})
 _AS_GOOD = 1.5  # log-odds by which a confirming pair may fall short of an accusing one and still explain it
-_NEARLY = 0.5  # the same for an equal figure that one sentence sets apart from the accused one
+_NEARLY = 0.6  # the same for an equal figure that one sentence sets apart from the accused one
 _FEW = 3  # pairs that a figure may well be in; a text too short for them proves nothing by their absence
 _BESIDE = frozenset({"sentence", "tied", "part", "range"})  # what tells two figures of one sentence apart
+_PARTED = frozenset({"tied", "part"})  # and of those, what makes one a part or a sum of the other
 _LEAST = -6.0  # log-odds below which an equal figure confirms nothing
 
 
@@ -40,12 +41,16 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
     confirmed: dict[int, float] = defaultdict(lambda: _NONE)
     odds: dict[int, list[tuple[float, tuple[int, int]]]] = defaultdict(list)
     beside: dict[int, set[int]] = defaultdict(set)  # what one sentence tells apart
+    parts: dict[int, set[int]] = defaultdict(set)  # what is a part of what
     equals: dict[int, dict[int, float]] = defaultdict(dict)
     clashing = []
     for pair in pairs:
         if not pair.open:
-            if pair.blocker in _BESIDE:
+            in_one = pair.a.claim.sentence == pair.b.claim.sentence
+            if pair.blocker in _BESIDE and (in_one or pair.blocker != "part"):
                 _join(beside, pair)
+            if pair.blocker in _PARTED and in_one:
+                _join(parts, pair)
             continue
         if pair.equal or pair.close:
             first, second = pair.key
@@ -64,7 +69,9 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
         # A headline stands first, which ties it to the first figure rather than to its equal.
         least = _NONE if pair.a.summary or pair.b.summary else pair.odds - _NEARLY
         if all(explained) or any(
-            _is_told_beside(one, other, beside, equals, least) for one, other in ((a, b), (b, a))
+            _is_told_beside(one, other, beside, equals, least)
+            or _is_told_beside(one, other, parts, equals, _NONE)
+            for one, other in ((a, b), (b, a))
         ):
             continue
         pointing = best[b] == pair.key and bool(_POINTING & {name for name, _ in pair.features})

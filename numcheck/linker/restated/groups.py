@@ -124,8 +124,8 @@ def _merge(
     if left is right:
         ties[pair.a.index].append(tie)
         return
-    if not all(_alike(m, n) or _comparable(m, n, looked_at) for m in left for n in right):
-        return  # equal figures may be tied by a third, whatever stands between them; it is clashes that need care
+    if not all(_alike(m, n) or _agree(m, n, looked_at) for m in left for n in right):
+        return  # "7,200" and "6,700" may each be "seven thousand": what nobody accused is no clash
     told = [odds[key] for m in left for n in right if (key := _key(m, n)) in odds]
     if sum(told) < 0:
         return  # each year of a chain may be told of beside the next, and the first not beside the last
@@ -138,6 +138,11 @@ def _merge(
 
 def _alike(a: Mention, b: Mention) -> bool:
     return equal(a.claim.quantity, b.claim.quantity)
+
+
+def _agree(a: Mention, b: Mention, looked_at: Mapping[tuple[int, int], Pair]) -> bool:
+    pair = looked_at.get(_key(a, b))
+    return _comparable(a, b, looked_at) and pair is not None and pair.agreement not in CLASHING
 
 
 def _key(a: Mention, b: Mention) -> tuple[int, int]:

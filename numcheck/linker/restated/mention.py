@@ -41,6 +41,7 @@ _SIGNS = (
     "result-words",
     "repeating-words",
     "other-match-words",
+    "requirement-words",
 )
 _UNCOUNTABLE = frozenset({Kind.WEEKDAY})
 

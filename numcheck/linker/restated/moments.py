@@ -7,14 +7,16 @@ from fractions import Fraction
 
 from numcheck.linker.restated.agreement import close, equal
 from numcheck.linker.restated.mention import Mention, Scene
-from numcheck.linker.restated.persons import share_a_person
-from numcheck.linker.restated.times import clash_of_lengths, clash_of_times
+from numcheck.linker.restated.persons import one_person, person_at, share_a_person
+from numcheck.linker.restated.times import clash_of_lengths, clash_of_times, in_the_past
 from numcheck.model.quantity import Calendar, Kind
 from numcheck.model.sentence import Token
 
 _WHEN, _WHICH, _HOW_LONG, _SINCE = "when", "which stretch of time", "how long", "since when"
 _BEFORE = 3  # tokens before a length of time among which something is called the first or the highest of it
 _BESIDE = 40  # characters before a year that say which part of it is meant
+_AT_ONCE = 4  # tokens of a sentence before an age that are about nobody else
+_ATTRIBUTE = 25  # characters from an age to the noun of which it says how old it is
 _HUNDREDTH = Fraction(1, 100)
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 
@@ -31,8 +33,11 @@ def moment_or_stretch(scene: Scene, a: Mention, b: Mention) -> str:
             if a.summary or b.summary or _one_deed(a, b)
             else "two moments, and nothing says that they are one"
         )
-    if _is_timed(a) and _is_timed(b) and (_is_of_another(a, b) or _is_of_another(b, a)):
-        return "nothing says that the times are of one person"
+    if _is_timed(a) and _is_timed(b):
+        if _is_of_another(a, b) or _is_of_another(b, a):
+            return "nothing says that the times are of one person"
+        if in_the_past(a.claim.periods) != in_the_past(b.claim.periods):
+            return "one is the time of an earlier race"
     if a.claim.quantity.kind is not Kind.DURATION:
         return ""
     if (":" in a.claim.quantity.digits) != (":" in b.claim.quantity.digits) and not close(
@@ -136,6 +141,8 @@ def other_date(scene: Scene, a: Mention, b: Mention) -> str:
     first, second = a.claim.quantity, b.claim.quantity
     if first.kind not in (Kind.YEAR, Kind.DATE, Kind.CLOCK) or equal(first, second):
         return ""
+    if first.kind is Kind.YEAR and (_names_an_edition(scene, a) or _names_an_edition(scene, b)):
+        return "one is the year of an edition, which has others"
     if first.kind is Kind.CLOCK:
         return "" if _one_event(a, b) else "two times of day, and nothing says that they are of one event"
     if first.calendar is not None and second.calendar is not None:
@@ -154,6 +161,18 @@ def other_date(scene: Scene, a: Mention, b: Mention) -> str:
     if (a.summary or b.summary) and _one_event(a, b):
         return ""
     return "two dates, and nothing says that they are of one event"
+
+
+def _names_an_edition(scene: Scene, mention: Mention) -> bool:
+    """Whether a year stands beside what is held or made in a year: the 2016 election, a 1978 film, Anime North 2019."""
+    sentence = scene.context.sentence_of(mention.claim)
+    inside = sentence.at(mention.claim.quantity.span) if sentence is not None else ()
+    if sentence is None or not inside:
+        return False
+    before = sentence.tokens[max(0, inside[0] - 1) : inside[0]]
+    after = sentence.tokens[inside[-1] + 1 : inside[-1] + 2]
+    named = any(token.pos == "PROPN" for token in before)
+    return named or any(token.pos in ("NOUN", "PROPN", "ADJ") for token in after)
 
 
 def _one_event(a: Mention, b: Mention) -> bool:
@@ -192,19 +211,56 @@ def own_age(scene: Scene, a: Mention, b: Mention) -> str:
         return ""
     if _of_a_thing(scene, a) or _of_a_thing(scene, b):
         return "one is the age of a thing"
-    if not a.claim.names or not b.claim.names:
-        return "nothing says whose ages they are"
-    if not share_a_person(a, b):
-        return "the ages of two people"
+    if not _is_one_person(scene, a, b):
+        known = person_at(scene, a) and person_at(scene, b)
+        return "the ages of two people" if known else "nothing says whose ages they are"
+    if (_at_that_age(a) or _at_that_age(b)) and not _did_one_thing(a, b):
+        return "one person's ages at two times"
     if a.claim.predicate == b.claim.predicate or a.summary or b.summary:
         return ""
     return "one person's ages at two times"
 
 
+def _is_one_person(scene: Scene, a: Mention, b: Mention) -> bool:
+    mine, theirs = person_at(scene, a), person_at(scene, b)
+    if mine and theirs:
+        return one_person(mine, theirs) or (_did_one_thing(a, b) and share_a_person(a, b))
+    return _is_the_only_one(scene, a, b)
+
+
+def _at_that_age(mention: Mention) -> bool:
+    """Whether it says at which age something happened: "at age 10", "when she was 19"."""
+    return mention.near_says(("at age", "at the age of", "when he was", "when she was", "when i was"))
+
+
+def _did_one_thing(a: Mention, b: Mention) -> bool:
+    return a.claim.predicate == b.claim.predicate or bool(
+        set(a.claim.predicate_concepts) & set(b.claim.predicate_concepts)
+    )
+
+
+def _is_the_only_one(scene: Scene, a: Mention, b: Mention) -> bool:
+    """Whether the headline says at what age somebody died, and "he" or "she" is of an age below it: "He was 46."."""
+    top, told = (a, b) if a.summary else (b, a)
+    sentence = scene.context.sentence_of(told.claim)
+    inside = sentence.at(told.claim.quantity.span) if sentence is not None else ()
+    if not top.summary or sentence is None or not inside:
+        return False
+    behind = sentence.tokens[inside[-1] + 1 : inside[-1] + 2]
+    alone = inside[0] <= _AT_ONCE and all(
+        token.pos == "PUNCT" for token in behind
+    )  # not "He was 46 when he won"
+    dead = "dying" in top.claim.predicate_concepts  # and not "Fringe turns 50"
+    return alone and dead and sentence.tokens[0].lower in ("he", "she")
+
+
 def _of_a_thing(scene: Scene, mention: Mention) -> bool:
     """Whether an age stands before a noun that is no person: a 20-year-old record, a two-year-old law."""
-    if not mention.claim.head or mention.noun != mention.claim.head:
+    head = mention.claim.head_span
+    if head is None or mention.noun != mention.claim.head:
         return False
+    if not 0 <= head.start - mention.claim.quantity.span.end <= _ATTRIBUTE:
+        return False  # "the minister died aged 78"
     known = scene.context.lexicons.by_id
     fields = {known[name].field for name in mention.claim.concepts if name in known}
     return bool(fields) and "people" not in fields

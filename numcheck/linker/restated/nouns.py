@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.slips import Slip, slip
 from numcheck.model.quantity import Kind, Quantity
@@ -11,7 +13,8 @@ def kept_apart(scene: Scene, a: Mention, b: Mention) -> str:
     """Near in meaning and never the same: dead and injured, profit and revenue, arrested and charged."""
     lexicons = scene.context.lexicons
     told = [(a.claim.concepts, b.claim.concepts)]
-    if not points_back(b) and not (a.attributive and b.attributive):
+    again = points_back(b) or (b.definite and b.counts_its_own and a.noun == b.noun)
+    if not again and not (a.attributive and b.attributive):
         # Whatever befalls "the 12", they are those of whom something else was told before.
         told.append((a.claim.predicate_concepts, b.claim.predicate_concepts))
     for mine, theirs in told:
@@ -49,14 +52,40 @@ def other_noun(scene: Scene, a: Mention, b: Mention) -> str:
         return ""
     if a.definite or b.definite:
         return ""  # a definite mention finds its set, head noun or not
+    if {a.noun, b.noun} & scene.context.lexicons.words("figure-nouns"):
+        return ""  # "the jobless total reached four million": a total of what, its own noun does not say
     if scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts):
         return ""
-    met = (a.noun_word in b.wide, b.noun_word in a.wide)
+    met = (_speaks_of(scene, b, a.noun_word), _speaks_of(scene, a, b.noun_word))
     if a.counts_its_own and b.counts_its_own:
         two = any(met) or bool(a.claim.concepts and b.claim.concepts)
     else:
         two = not any(met) and bool(a.claim.concepts and b.claim.concepts)
     return f"one counts “{a.noun}”, the other “{b.noun}”" if two else ""
+
+
+def sort_of_thing(scene: Scene, a: Mention, b: Mention) -> str:
+    """How many there are of what a thing is made of says which sort it is: a five-storey block, a six-pack."""
+    if a.claim.quantity.kind is not Kind.COUNT or a.attributive == b.attributive:
+        return ""
+    sort, other = (a, b) if a.attributive else (b, a)
+    if sort.noun == other.noun or sort.noun_word in other.wide or not sort.claim.head:
+        return ""
+    if scene.context.lexicons.alike(sort.claim.concepts, other.claim.concepts):
+        return ""
+    return f"one says what sort of thing it is, by its {sort.noun}"
+
+
+def _speaks_of(scene: Scene, mention: Mention, word: str) -> bool:
+    """Whether the sentence of a figure has the word, not as what sort another noun is of: the "car" of a car maker."""
+    sentence = scene.context.sentence_of(mention.claim)
+    if sentence is None or word not in mention.wide:
+        return word in mention.wide
+    return any(
+        scene.wording.word(token.lemma.lower()) == word
+        and (then is None or then.pos not in ("NOUN", "PROPN"))
+        for token, then in zip_longest(sentence.tokens, sentence.tokens[1:])
+    )
 
 
 def reading_or_count(scene: Scene, a: Mention, b: Mention) -> str:

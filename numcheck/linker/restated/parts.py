@@ -61,6 +61,8 @@ def _is_one_of_several(scene: Scene, mention: Mention) -> bool:
 def age_group(scene: Scene, a: Mention, b: Mention) -> str:
     """People of an age are some of the people; a headline leaves the age out."""
     ages = scene.context.lexicons.words("age-group-words")
+    if a.claim.quantity.kind is Kind.AGE or a.definite or b.definite:
+        return ""  # "died at the age of 87"; "the four, aged between 26 and 55", are all of them
     if a.summary or b.summary or a.near_says(ages) == b.near_says(ages):
         return ""
     return "" if equal(a.claim.quantity, b.claim.quantity) else "one is of those of an age"

@@ -2,15 +2,55 @@
 
 from __future__ import annotations
 
-from numcheck.linker.restated.mention import Mention
+from collections.abc import Iterable, Iterator
+
+from numcheck.linker.restated.mention import Mention, Scene
+from numcheck.model.sentence import Token
+
+_BEHIND = 4  # tokens after a figure in which a name says whose it is: "78-year-old Ann Marsh"
 
 
 def share_a_person(a: Mention, b: Mention) -> bool:
     """Whether a name beside one mention may be the person of a name beside the other."""
-    return any(_one_person(one, other) for one in a.claim.names for other in b.claim.names)
+    return any(one_person(one, other) for one in _names(a) for other in _names(b))
 
 
-def _one_person(a: str, b: str) -> bool:
-    """Whether two names may be one person's: the same, or a surname and a full name that ends in it."""
-    one, other = a.split(), b.split()
-    return one == other or (1 in (len(one), len(other)) and one[-1] == other[-1])
+def person_at(scene: Scene, mention: Mention) -> str:
+    """The name that stands nearest before a figure in its sentence, or right behind it; empty if none does.
+
+    Days and places name nobody: "Gloria Holm died on Monday in Leeds at the age of 92".
+    """
+    sentence = scene.context.sentence_of(mention.claim)
+    inside = sentence.at(mention.claim.quantity.span) if sentence is not None else ()
+    if sentence is None or not inside:
+        return ""
+    before = list(_runs(scene, sentence.tokens[: inside[0]]))
+    behind = _runs(scene, sentence.tokens[inside[-1] + 1 : inside[-1] + 1 + _BEHIND])
+    return before[-1] if before else next(behind, "")
+
+
+def one_person(a: str, b: str) -> bool:
+    """Whether two names may be one person's: the one a part of the other, or one surname and another name in common."""
+    (*first, surname), (*other, same) = a.split(), b.split()
+    if not first or not other:
+        return surname in (*other, same) or same in (*first, surname)
+    return surname == same and bool(set(first) & set(other))
+
+
+def _names(mention: Mention) -> tuple[str, ...]:
+    """The names beside a mention, and what its sentence is about."""
+    return (*mention.claim.names, *filter(None, [" ".join(mention.claim.subject)]))
+
+
+def _runs(scene: Scene, tokens: Iterable[Token]) -> Iterator[str]:
+    """The names in a row of tokens, each in lower case."""
+    days = scene.context.lexicons.words("time-names")
+    run: list[str] = []
+    for i, token in enumerate((*tokens, None)):
+        named = token is not None and token.text[0].isupper() and (i or token.pos == "PROPN")
+        if token is not None and named and token.lower not in days:
+            run.append(token.lower)
+            continue
+        if run and scene.context.lexicons.place(" ".join(run)) is None:
+            yield " ".join(run)
+        run = []

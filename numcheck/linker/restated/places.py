@@ -15,12 +15,22 @@ def other_place(scene: Scene, a: Mention, b: Mention) -> str:
     """Two named places, neither within the other."""
     if a.claim.quantity.kind is Kind.YEAR:
         return ""  # a year is the same everywhere
-    mine, theirs = _alike_known(scene, a.claim.places, b.claim.places)
+    mine, theirs = _alike_known(scene, _places(scene, a, b), _places(scene, b, a))
     if not mine or not theirs or _within(scene, mine, theirs) or _within(scene, theirs, mine):
         return ""
     if _spoken_of(scene, mine, b) or _spoken_of(scene, theirs, a):
         return ""  # "Switzerland in Dublin on 12 October", "the visit of Switzerland"
     return f"two different places: {', '.join((*mine, *theirs))}"
+
+
+def _places(scene: Scene, mention: Mention, other: Mention) -> tuple[str, ...]:
+    """The places of a claim, and what it is about, if that is a sister of one of the other's: Iowa, and "Nevada held …"."""
+    known = scene.context.lexicons.place
+    subject = known(" ".join(mention.claim.subject))
+    sisters = {(place.kind, place.within) for name in other.claim.places if (place := known(name))}
+    if mention.claim.places or subject is None or (subject.kind, subject.within) not in sisters:
+        return mention.claim.places
+    return (subject.name.lower(),)
 
 
 def _spoken_of(scene: Scene, places: Collection[str], beside: Mention) -> bool:

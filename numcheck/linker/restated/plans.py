@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numcheck.linker.restated.agreement import equal
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.model.claim import Modality
 from numcheck.model.quantity import Kind
@@ -44,9 +45,41 @@ def contrast_of_modality(scene: Scene, a: Mention, b: Mention) -> str:
 
 def asked_for(scene: Scene, a: Mention, b: Mention) -> str:
     """What somebody asked for is not what came of it."""
-    asking = scene.context.lexicons.words("asking-verbs")
+    asking, phrases = (scene.context.lexicons.words(name) for name in ("asking-verbs", "asking-phrases"))
+    if not equal(a.claim.quantity, b.claim.quantity) and a.near_says(phrases) != b.near_says(phrases):
+        return "one was called for, the other is so"
     for wish, fact in ((a, b), (b, a)):
-        wished = wish.claim.predicate in asking and fact.claim.predicate not in {"", *asking}
+        wished = (
+            wish.claim.predicate in asking
+            and fact.claim.predicate not in {"", *asking}
+            and _is_object(scene, wish)
+        )
         if wished and fact.claim.modality is Modality.ACTUAL and not fact.summary and not fact.definite:
             return "one was asked for, the other is so"
+    return ""
+
+
+def _is_object(scene: Scene, mention: Mention) -> bool:
+    """Whether its verb stands before a figure: "sue for 16", and not "sixteen states sue"."""
+    sentence = scene.context.sentence_of(mention.claim)
+    inside = sentence.at(mention.claim.quantity.span) if sentence is not None else ()
+    if sentence is None or not inside:
+        return True
+    return any(token.lemma.lower() == mention.claim.predicate for token in sentence.tokens[: inside[0]])
+
+
+def usual(scene: Scene, a: Mention, b: Mention) -> str:
+    """What is usual is not what is so this time: "a missed test normally brings two years"."""
+    norms = scene.context.lexicons.words("norm-words")
+    return "one is what is usual" if a.near_says(norms) != b.near_says(norms) else ""
+
+
+def required(scene: Scene, a: Mention, b: Mention) -> str:
+    """A bound that the rules set is met or not, but no other account: "at least 20 years" by law, and a term of 40."""
+    rules = "requirement-words"
+    if equal(a.claim.quantity, b.claim.quantity):
+        return ""
+    for rule, fact in ((a, b), (b, a)):
+        if rule.claim.quantity.measure.modifier.bound and rules in rule.signs and rules not in fact.signs:
+            return "one is a bound that the rules set"
     return ""

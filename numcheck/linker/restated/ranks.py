@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.persons import share_a_person
 from numcheck.model.quantity import Kind
+from numcheck.model.sentence import Token
 
 _REACH = 4  # words from "of" to its noun
 
@@ -26,6 +30,11 @@ def other_order(scene: Scene, a: Mention, b: Mention) -> str:
         return ""
     if _names_place(scene, a) != _names_place(scene, b):
         return "one is a place in an order, the other says which of several"
+    orders = {order for mention in (a, b) if (order := _superlative(scene, mention))}
+    if len(orders) > 1:
+        return f"one is the {min(orders)}, the other the {max(orders)}"
+    if any(_in_a_ranking(scene, m) or _counts_turns(scene, m) for m in (a, b)) and a.noun != b.noun:
+        return ""
     if a.noun != b.noun:
         return f"one ranks a {a.noun}, the other a {b.noun}" if _nothing_in_common(scene, a, b) else ""
     if a.noun in scene.context.lexicons.words("match-deeds") and not a.summary and not b.summary:
@@ -38,15 +47,49 @@ def other_order(scene: Scene, a: Mention, b: Mention) -> str:
     return ""
 
 
+def _counts_turns(scene: Scene, mention: Mention) -> bool:
+    """Whether it says how often something was done, and may so count titles, or rises; "the first time" counts nothing."""
+    return (
+        mention.noun in scene.context.lexicons.words("turn-nouns")
+        and mention.claim.quantity.measure.printed != 1
+    )
+
+
 def _names_place(scene: Scene, mention: Mention) -> bool:
-    """Whether it is told as "No 1", "number two" or "fifth-largest", not as "first" or "second"."""
+    """Whether it is told as "No 1", "number two", "fifth-largest" or "third in the rankings", not as "first" or "second"."""
     if mention.claim.quantity.span.of(scene.context.article.text).lower().startswith(("no", "number")):
         return True
+    return bool(_superlative(scene, mention)) or _in_a_ranking(scene, mention)
+
+
+def _superlative(scene: Scene, mention: Mention) -> str:
+    """What it is by that a rank is told: the "largest" of "fifth-largest"; empty if there is no such word."""
+    beside = next((token for token in _behind(scene, mention)[:2] if token.text not in "-‑–"), None)
+    return beside.lower if beside is not None and beside.tag in ("JJS", "RBS") else ""
+
+
+def _in_a_ranking(scene: Scene, mention: Mention) -> bool:
+    """Whether the words right behind a rank name what it is a place in: "third in the world rankings"."""
+    behind = _behind(scene, mention)
+    if not behind or behind[0].lower not in ("in", "on"):
+        return False
+    noun = next(
+        (token for token, then in zip_longest(behind[1:], behind[2:]) if _ends_a_name(token, then)), None
+    )
+    return noun is not None and noun.lemma.lower() in scene.context.lexicons.words("rankings")
+
+
+def _ends_a_name(token: Token, then: Token | None) -> bool:
+    return token.pos in ("NOUN", "PROPN") and (then is None or then.pos not in ("NOUN", "PROPN"))
+
+
+def _behind(scene: Scene, mention: Mention) -> Sequence[Token]:
+    """The tokens that follow a figure in its sentence, a few."""
     sentence = scene.context.sentence_of(mention.claim)
     inside = sentence.at(mention.claim.quantity.span) if sentence is not None else ()
-    after = sentence.tokens[inside[-1] + 1 : inside[-1] + 3] if sentence is not None and inside else ()
-    beside = next((token for token in after if token.text not in "-‑–"), None)
-    return beside is not None and beside.tag in ("JJS", "RBS")
+    return (
+        sentence.tokens[inside[-1] + 1 : inside[-1] + 2 + _REACH] if sentence is not None and inside else ()
+    )
 
 
 def _nothing_in_common(scene: Scene, a: Mention, b: Mention) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from numcheck.linker.restated.beside import says, spoken
 from numcheck.linker.restated.course import is_of_a_game, leads_to
 from numcheck.linker.restated.mention import Mention, Scene
-from numcheck.linker.restated.times import names_a_time
+from numcheck.linker.restated.times import in_the_past, names_a_time
 from numcheck.model.quantity import Kind
 
 
@@ -16,7 +17,9 @@ def other_score(scene: Scene, a: Mention, b: Mention) -> str:
         return "one is of a game, not of a match"
     if ("other-match-words" in a.signs) != ("other-match-words" in b.signs):
         return "one is of another match"
-    if names_a_time(a.claim.periods) != names_a_time(b.claim.periods):
+    if _is_a_record(scene, a) != _is_a_record(scene, b):
+        return "one is how often a side has won"
+    if _at_another_time(a, b):
         return "one is of a match at another time"
     if is_of_a_shoot_out(scene, a) != is_of_a_shoot_out(scene, b):
         return "one is of the shoot-out, the other of the match"
@@ -31,6 +34,27 @@ def other_score(scene: Scene, a: Mention, b: Mention) -> str:
     if all(final) or (all(running) and (a.summary or b.summary)):
         return ""
     return "nothing says that both are the score at the end"
+
+
+def _is_a_record(scene: Scene, mention: Mention) -> bool:
+    """Whether a score stands alone in brackets behind a name, as a side's games won and lost do: "the Hawks (33-20)".
+
+    "Rovers beat the Hawks (102-98)" is the result.
+    """
+    span, text = mention.claim.quantity.span, scene.context.article.text
+    if text[max(0, span.start - 2) : span.start] != " (" or text[span.end : span.end + 1] != ")":
+        return False
+    sentence = scene.context.sentence_of(mention.claim)
+    before = (
+        (token for token in sentence.tokens if token.span.end <= span.start) if sentence is not None else ()
+    )
+    return not says(spoken(before), scene.context.lexicons.words("result-words"))
+
+
+def _at_another_time(a: Mention, b: Mention) -> bool:
+    """Whether one is of a time that the other does not name: of 2003, of last week, of "a fortnight ago"."""
+    mine, theirs = a.claim.periods, b.claim.periods
+    return names_a_time(mine) != names_a_time(theirs) or in_the_past(mine) != in_the_past(theirs)
 
 
 def is_impossible(scene: Scene, a: Mention, b: Mention) -> bool:

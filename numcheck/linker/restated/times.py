@@ -13,7 +13,10 @@ _MONTHS = (
 _SPANS = "year|month|quarter|week|season|summer|winter|spring|autumn|term|decade|century"
 
 
-_PAST = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:last|previous|ago|earlier)\b")
+_COUNTED = "two|three|four|five|six|seven|eight|nine|ten|few|several"
+_PAST = re.compile(  # "in the last six years" is up to now
+    rf"\b(?:1[5-9]|20)\d\d\b|\b(?:previous|ago|earlier)\b|\blast\b(?! (?:\d|{_COUNTED}))"
+)
 
 
 @cache

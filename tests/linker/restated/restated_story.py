@@ -44,6 +44,7 @@ _LEMMAS = {
     "jailed": "jail",
     "fined": "fine",
     "bought": "buy",
+    "asked": "ask",
 }
 _TUPLES = {
     "modifiers",
@@ -79,19 +80,21 @@ def tell(*blocks: str) -> Context:
         spans.append(Block(Span(start, len(text)), kind))
     article = Article("story.txt", text, text, tuple(spans))
     quantities = tuple(_quantity(i, text, span, said) for i, (span, said) in enumerate(found))
-    sentences = tuple(_sentences(article, quantities))
+    names = {word for _, said in found for word in re.split(r"[+ ]", _fields(said).get("names", ""))}
+    sentences = tuple(_named(sentence, names) for sentence in _sentences(article, quantities))
     claims = tuple(
         _claim(article, sentences, q, said) for q, (_, said) in zip(quantities, found, strict=True)
     )
     return Context(article, quantities, sentences, claims, load_lexicons(), load_weights())
 
 
-def tagged(story: Context, word: str, tag: str) -> Context:
-    """The story with that word tagged so wherever it stands."""
-    sentences = (
-        replace(sentence, tokens=tuple(replace(t, tag=tag) if t.text == word else t for t in sentence.tokens))
-        for sentence in story.sentences
-    )
+def tagged(story: Context, word: str, tag: str, pos: str = "") -> Context:
+    """The story with that word tagged so wherever it stands, and as that part of speech if one is given."""
+
+    def told(token: Token) -> Token:
+        return replace(token, tag=tag, pos=pos or token.pos) if token.text == word else token
+
+    sentences = (replace(sentence, tokens=tuple(map(told, sentence.tokens))) for sentence in story.sentences)
     return replace(story, sentences=tuple(sentences))
 
 
@@ -150,6 +153,15 @@ def _sentences(article: Article, quantities: tuple[Quantity, ...]) -> list[Sente
             )
             found.append(Sentence(Span(start, block.span.start + match.end()), tokens, index))
     return found
+
+
+def _named(sentence: Sentence, names: set[str]) -> Sentence:
+    """The sentence whose capitalised words are proper nouns where a figure has them among its names."""
+    tokens = (
+        replace(t, tag="NNP", pos="PROPN") if t.lower in names and t.text[0].isupper() else t
+        for t in sentence.tokens
+    )
+    return replace(sentence, tokens=tuple(tokens))
 
 
 def _token(span: Span, word: str) -> Token:

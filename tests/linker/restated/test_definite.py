@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from restated_story import tagged, tell
 
 from numcheck.linker.context import Context
 from numcheck.linker.restated.definite import Antecedents, find_antecedents
 from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.pairs import look_at_pairs
+
+CALM, FERRY, BUS = (
+    "It was dark.",
+    "The ferry took {60|head=pupil} pupils.",
+    "A bus took {40|head=pupil} pupils.",
+)
 
 
 def antecedents(context: Context) -> Antecedents:
@@ -137,3 +145,127 @@ def test_what_is_left_is_counted_for_the_first_time() -> None:
             tell(first, f"The {{seven|head=game,definite}} games we have{left} matter.")
         ).means.get(1)
         assert found == means
+
+
+@pytest.mark.parametrize(
+    ("before", "salient"),
+    [
+        (("# Flood traps {60|head=pupil} pupils", CALM, CALM, BUS), {0}),
+        ((FERRY, CALM, CALM, BUS, CALM, CALM), {0}),
+        ((CALM, CALM, FERRY, CALM, CALM, BUS), {1}),
+        ((CALM, CALM, FERRY, FERRY, BUS, CALM, CALM), {0, 1}),
+        ((FERRY, CALM, CALM, BUS), set()),
+        ((FERRY, BUS), set()),
+    ],
+    ids=["headline", "lead", "near", "often", "lead or near", "tie"],
+)
+def test_of_several_sets_the_one_that_is_told_of_most_is_meant(
+    before: tuple[str, ...], salient: set[int]
+) -> None:
+    """In the headline, the lead, near by or often; of two that are told of as much neither is."""
+    story = tell(*before, "The {30|head=pupil,definite} pupils were late.")
+    found = antecedents(story)
+    (mention,) = found.ambiguous
+    assert found.salient[mention] == salient
+    pairs = [pair for pair in look_at_pairs(observe(story, 100)) if pair.b.index == mention]
+    for name, noted in (
+        ("definite-salient", salient),
+        ("definite-ambiguous", found.means[mention] - salient),
+    ):
+        assert {pair.a.index for pair in pairs if name in dict(pair.features)} == noted
+
+
+@pytest.mark.parametrize(
+    ("told", "means"),
+    [
+        (" - Orm and other states - agree.", {0}),
+        (", Orm and other states, agree.", {0}),
+        (" chose some states.", {0}),
+        (" small states agree.", set()),
+    ],
+)
+def test_a_mark_or_a_verb_parts_a_figure_from_its_noun(told: str, means: set[int]) -> None:
+    """ "The six - Orm and other states" may be the five executives; "the six small states" may not."""
+    story = tell("Police held {five|head=executive} executives.", f"The {{six|head=state,definite}}{told}")
+    found = antecedents(tagged(story, "chose", "VBD", "VERB"))
+    assert found.means[1] == means
+    assert (1 in found.headed) is (not means)
+
+
+def test_an_order_before_the_article_introduces_no_set() -> None:
+    """ "At first the four fires", "the first of the four fires" point back, "the first four" do not."""
+    for words, means in (("At first the", {0}), ("It was the first of the", {0}), ("The first", None)):
+        story = tell("Mill had {three|head=fire} fires.", f"{words} {{four|head=fire,definite}} fires hurt.")
+        assert antecedents(story).means.get(1) == means
+
+
+def test_those_of_its_fleet_are_told_by_its_fleet() -> None:
+    """ "The 44 trams in its present fleet" are those, whatever 40 trams were told of, unless of a fleet."""
+    for first, behind, means in (
+        ("Orm has {40|head=tram} trams.", " in its present fleet", set()),
+        ("Its fleet has {40|head=tram} trams.", " in its present fleet", {0}),
+        ("Orm has {40|head=tram} trams.", "", {0}),
+    ):
+        story = tell(first, f"The {{44|head=tram,definite}} trams{behind} are old.")
+        assert antecedents(tagged(story, "in", "IN", "ADP")).means[1] == means
+
+
+@pytest.mark.parametrize(
+    ("figure", "salient"), [("490", {1}), ("470", {0}), ("4,100", {0})], ids=["slip", "none", "other slip"]
+)
+def test_of_several_sets_the_one_is_meant_that_it_is_a_slip_of(figure: str, salient: set[int]) -> None:
+    """ "The 490 jobs" are the 940, though the headline has 1,400; 470 are no slip of either."""
+    story = tell(
+        "# Mill cuts {1,400|head=job} jobs",
+        "It cut {940|head=job} jobs.",
+        f"The {{{figure}|head=job,definite}} jobs were old.",
+    )
+    assert antecedents(story).salient[2] == salient
+
+
+def test_a_slip_of_two_sets_says_nothing() -> None:
+    """ "The 241" may be 214 and may be 421: the one that is told of more is meant."""
+    for second, salient in (("421", {0}), ("580", {2})):
+        story = tell(
+            "# Mill cuts {300|head=job} jobs",
+            f"It cut {{{second}|head=job}} jobs or {{214|head=job}} jobs.",
+            "The {241|head=job,definite} jobs were old.",
+        )
+        assert antecedents(story).salient[3] == salient
+
+
+@pytest.mark.parametrize(
+    ("whole", "noun", "figure", "means"),
+    [
+        ("64", "victim", "46", {0}),
+        ("64", "victim", "41", set()),
+        ("15,000", "steward", "45", set()),
+        ("40", "steward", "45", {0}),
+    ],
+    ids=["slip", "some", "stewards", "more"],
+)
+def test_some_of_them_are_fewer_and_no_slip(whole: str, noun: str, figure: str, means: set[int]) -> None:
+    """ "The 46 victims" are the 64 people, 41 would be some of them; more than there are can't be some."""
+    story = tell(
+        f"Fire drove out {{{whole}|head=people}} people.",
+        f"The {{{figure}|head={noun},definite}} {noun}s were hurt.",
+    )
+    assert antecedents(story).means[1] == means
+
+
+def test_all_of_his_fights_are_new() -> None:
+    """ "All 24 of his fights" are told of now, "all 24 of those fights" were before."""
+    for word, means in (("those", {0}), ("his", None)):
+        story = tell(
+            "He had {42|head=fight} fights.", f"He won all {{24|head=fight,definite}} of {word} fights."
+        )
+        assert antecedents(story).means.get(1) == means
+    them = tell("He had {42|head=fight} fights.", "He won all {24|definite} of them.")
+    assert antecedents(them).means.get(1) == {0}
+
+
+def test_what_stands_beside_others_is_not_counted_by_them() -> None:
+    """ "The 11 beavers" are not nine farmers who saw beavers; a nine of which nothing is said may be beavers."""
+    for nine, means in (("{nine|head=farmer} farmers", set()), ("{nine}", {0})):
+        story = tell(f"Some {nine} saw beavers.", "The {11|head=beaver,definite} beavers thrive.")
+        assert antecedents(story).means[1] == means

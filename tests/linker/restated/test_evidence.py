@@ -18,7 +18,7 @@ from numcheck.linker.restated.explain import standings
 from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.pairs import look_at_pairs
 from numcheck.linker.restated.slips import Slip, far_apart, slip
-from numcheck.linker.restated.times import clash_of_lengths, clash_of_times, lengths_in
+from numcheck.linker.restated.times import clash_of_lengths, clash_of_times, in_the_past, lengths_in
 from numcheck.model.quantity import Calendar, Kind
 from numcheck.resources.weights import load_weights
 
@@ -106,6 +106,35 @@ def test_a_time_gone_by_on_one_side_is_noted() -> None:
         told = f"He missed {{six|head=show,periods={period}}} shows."
         (pair,) = look_at_pairs(observe(tell("He cancels {four|head=show} shows.", told), 10))
         assert ("past-one-sided" in dict(pair.features)) is noted
+
+
+@pytest.mark.parametrize(
+    ("period", "past"),
+    [
+        ("last year", True),
+        ("three years ago", True),
+        ("earlier this year", True),
+        ("2019", True),
+        ("the last six years", False),
+        ("the last 6 years", False),
+        ("the last few years", False),
+        ("this year", False),
+    ],
+)
+def test_the_last_six_years_are_not_gone_by(period: str, past: bool) -> None:
+    """They go on to this day, as last year does not."""
+    assert in_the_past((period,)) is past
+
+
+def test_two_ages_of_one_person_are_told_as_one() -> None:
+    """Everybody has one age, and no length of time of his own."""
+    for kind, told in (("age", True), ("duration", False)):
+        story = tell(
+            f"# Carey dies at {{64|kind={kind},names=carey,predicate=die}}",
+            f"Carey, {{46|kind={kind},names=carey,predicate=die}}, was a smith.",
+        )
+        (pair,) = look_at_pairs(observe(story, 100))
+        assert ("age-own" in dict(pair.features)) is told
 
 
 def test_values_are_no_evidence() -> None:
@@ -289,3 +318,28 @@ def test_what_one_sentence_sets_apart_from_an_equal_is_no_rival() -> None:
         story = tell(told.format(first), "Where the {seven|head=shop} shops of the firm are, nobody says.")
         pairs = list(look_at_pairs(observe(story, 100)))
         assert bool([pair for pair, _ in standings(pairs) if not pair.equal]) is accused
+
+
+def test_a_part_that_tells_a_figure_again_is_no_rival() -> None:
+    """ "Nine of the 38" below nine dead: the 38 are not held against them, whatever ties the nines."""
+    story = tell(
+        "Fire killed {nine|head=worker,predicate=kill} workers at dawn.",
+        "Nobody slept.",
+        "Of the shift {nine} of the {38|head=worker,definite} workers had jumped.",
+    )
+    for tied, accused in ((frozenset({(1, 2)}), False), (frozenset(), True)):
+        pairs = list(look_at_pairs(observe(replace(story, tied=tied), 100)))
+        told_again, held_against = (next(p.odds for p in pairs if p.key == key) for key in ((0, 1), (0, 2)))
+        assert told_again < held_against - 1
+        assert ((0, 2) in {pair.key for pair, _ in standings(pairs)}) is accused
+
+
+def test_a_part_told_elsewhere_explains_nothing() -> None:
+    """A headline's 36 against 63 people: "among 36 people" in a sentence of its own is no 36 of the 63."""
+    first, second = (
+        "Flood hurt {63|head=people} people at Leith",
+        "mong {36|head=people} people hurt was Lund.",
+    )
+    for story, accused in (((f"{first}.", f"A{second}"), True), ((f"{first}, a{second}",), False)):
+        pairs = list(look_at_pairs(observe(tell("# Flood hurts {36|head=people} people", *story), 100)))
+        assert ((0, 1) in {pair.key for pair, _ in standings(pairs)}) is accused

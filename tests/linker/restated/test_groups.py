@@ -5,6 +5,11 @@ from __future__ import annotations
 from restated_story import tell
 from test_restated import ties
 
+from numcheck.linker.restated.confirm import Tie
+from numcheck.linker.restated.groups import group
+from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.pairs import look_at_pairs
+
 
 def test_the_odd_figure_of_four_comes_first() -> None:
     """Three mentions of 15,000 and one of 12,000 are one tie."""
@@ -43,3 +48,17 @@ def test_consistent_figures_are_ties_too() -> None:
 def test_no_figures_no_ties() -> None:
     """An article without figures has nothing to compare."""
     assert ties(tell("# Nothing happened", "It was a quiet day.")) == []
+
+
+def test_what_nobody_accuses_agrees_throughout() -> None:
+    """ "7,200" and "6,700" may each be "seven thousand", and make no group of three with it; two of 7,200 do."""
+    for third, count in (("6,700", 2), ("7,200", 3)):
+        story = tell(
+            "Leith drew {7,200|head=fan} fans.",
+            "Some {7,000|head=fan} fans came.",
+            f"In all {{{third}|head=fan}} fans sang.",
+        )
+        looked_at = {pair.key: pair for pair in look_at_pairs(observe(story, 100))}
+        equals = [Tie(pair, 1.0) for pair in looked_at.values() if pair.equal or pair.close]
+        (found,) = group(equals, (), looked_at, 0.0)
+        assert len(found.members) == count
