@@ -211,21 +211,17 @@ def own_age(scene: Scene, a: Mention, b: Mention) -> str:
         return ""
     if _of_a_thing(scene, a) or _of_a_thing(scene, b):
         return "one is the age of a thing"
-    if not _is_one_person(scene, a, b):
-        known = person_at(scene, a) and person_at(scene, b)
-        return "the ages of two people" if known else "nothing says whose ages they are"
+    mine, theirs = person_at(scene, a), person_at(scene, b)
+    if not mine or not theirs:
+        if not _is_the_only_one(scene, a, b):
+            return "nothing says whose ages they are"
+    elif not one_person(mine, theirs) and not (_did_one_thing(a, b) and share_a_person(a, b)):
+        return "the ages of two people"
     if (_at_that_age(a) or _at_that_age(b)) and not _did_one_thing(a, b):
         return "one person's ages at two times"
     if a.claim.predicate == b.claim.predicate or a.summary or b.summary:
         return ""
     return "one person's ages at two times"
-
-
-def _is_one_person(scene: Scene, a: Mention, b: Mention) -> bool:
-    mine, theirs = person_at(scene, a), person_at(scene, b)
-    if mine and theirs:
-        return one_person(mine, theirs) or (_did_one_thing(a, b) and share_a_person(a, b))
-    return _is_the_only_one(scene, a, b)
 
 
 def _at_that_age(mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.model.sentence import Token
 
+_BEFORE = 40  # tokens before a figure; a name further off is nobody's whom a reader still has in mind
 _BEHIND = 4  # tokens after a figure in which a name says whose it is: "78-year-old Ann Marsh"
 
 
@@ -24,7 +25,7 @@ def person_at(scene: Scene, mention: Mention) -> str:
     inside = sentence.at(mention.claim.quantity.span) if sentence is not None else ()
     if sentence is None or not inside:
         return ""
-    before = list(_runs(scene, sentence.tokens[: inside[0]]))
+    before = list(_runs(scene, sentence.tokens[max(0, inside[0] - _BEFORE) : inside[0]]))
     behind = _runs(scene, sentence.tokens[inside[-1] + 1 : inside[-1] + 1 + _BEHIND])
     return before[-1] if before else next(behind, "")
 
