@@ -38,11 +38,9 @@ def read_bounds(tokens: Tokens, draft: Draft, lexicon: Lexicon, floor: int) -> N
         or (tokens.word(last) in lexicon.other_after and draft.kind not in (Kind.MULTIPLE, Kind.SHARE))
         or (before == "other" and tokens.word(first - 2) in ("the", "all"))
     )
+    bounded = bound and draft.kind is not Kind.DATE  # and not "close to the 9 January quake"
     draft.definite = before in lexicon.definite or any(
-        (tokens.lower[i] in lexicon.definite and tokens.lower[i] != "the")
-        or (
-            tokens.lower[i] == "the" and (not bound or draft.kind is Kind.DATE)
-        )  # "close to the 9 January quake"
+        tokens.lower[i] in lexicon.definite and not (bounded and tokens.lower[i] == "the")
         for i in range(max(first, 0), draft.first)
     )
 

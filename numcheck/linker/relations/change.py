@@ -295,7 +295,7 @@ def _may_be_places(line: Line, frame: Frame) -> bool:
         for q in ends
     ):
         return False
-    words = {line.word(frame.roles[role] + 1) for role in ("start", "end") if role in frame.roles}
+    words = {line.word(frame.roles[role] + 1) for role in ("start", "end")}
     return not any(
         word.isalpha() and word not in ("to", "in", "on", "after", "and", "from", "by") for word in words
     )

@@ -30,22 +30,9 @@ class Run:
 
 # Between a count and its comma: the list goes on that one of these began, "14 dates in Germany, Italy and Japan".
 _LEADING = frozenset(
-    {
-        "of",
-        "includes",
-        "include",
-        "including",
-        "with",
-        "like",
-        "featuring",
-        "in",
-        "across",
-        "from",
-        "at",
-        "against",
-        "between",
-    }
-)
+    {"of", "includes", "include", "including", "with", "like", "featuring", "in", "across", "from", "at", "against",
+     "between"}
+)  # fmt: skip
 
 
 def find(page: Page) -> Iterator[Relation]:
@@ -110,9 +97,8 @@ def _list_for(page: Page, line: Line, index: int) -> tuple[Line, Run, float, str
             if word == ":" and tail[:1] not in ((), (".",), ("”",), ('"',), (";",)):
                 return None
             return line, run, SURE, f"the items follow “{word}”"
-        if word in (",",) and line.word(at + 1) == "with":
-            continue  # "13 votes, with Russia and China abstaining"
-        if word in (",",) and at - index <= 5 and not _verb_between(line, index, at):
+        abstaining = line.word(at + 1) == "with"  # "13 votes, with Russia and China abstaining"
+        if word in (",",) and at - index <= 5 and not abstaining and not _verb_between(line, index, at):
             run = _run(line, at + 1, _apposed_end(line, at + 1))
             inside = _LEADING & set(line.words(index + 1, at))
             if run is not None and run.proper and len(run.items) >= 2 and not inside:

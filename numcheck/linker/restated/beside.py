@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, zip_longest
 
 from numcheck.linker.context import Context
 from numcheck.model.claim import Aspect, Claim
@@ -40,13 +40,6 @@ def aspect_of(claim: Claim, sentence: Sentence | None, first: int) -> Aspect:
     ):
         return Aspect.LEVEL
     return claim.aspect
-
-
-def _called(context: Context, sentence: Sentence, first: int) -> int | None:
-    """Where the word stands that calls a figure one: the "total" of "a total of 12"; None if there is none."""
-    if first < 2 or sentence.tokens[first - 1].lower != "of":
-        return None
-    return first - 2 if sentence.tokens[first - 2].lower in context.lexicons.words("figure-nouns") else None
 
 
 def is_baseline(context: Context, sentence: Sentence | None, first: int, last: int) -> bool:
@@ -111,9 +104,8 @@ def is_pointed_at(context: Context, sentence: Sentence, first: int) -> bool:
     So do they to what calls it a figure: "the total of 12", "the German figure of 5.2 million".
     """
     at, new = first - 1, context.lexicons.words("introducing-words")
-    called = _called(context, sentence, first)
-    if called is not None:
-        lead = sentence.tokens[max(0, called - 1 - _OF_WORDS) : called]
+    if _is_called(context, sentence, first):
+        lead = sentence.tokens[max(0, first - 3 - _OF_WORDS) : first - 2]
         pointed = max((i + 1 for i, token in enumerate(lead) if token.lower in _POINTERS), default=0)
         return pointed > 0 and not any(
             token.lower in new or token.tag in ("JJS", "RBS") or token.pos in ("VERB", "ADP", "PUNCT")
@@ -124,6 +116,19 @@ def is_pointed_at(context: Context, sentence: Sentence, first: int) -> bool:
             return False
         at -= 1
     return 0 <= at < first - 1 and sentence.tokens[at].lower in _POINTERS
+
+
+def _is_called(context: Context, sentence: Sentence, first: int) -> bool:
+    """Whether a word and "of" before a figure call it one: "a total of 12"."""
+    before = [token.lower for token in sentence.tokens[max(0, first - 2) : first]]
+    return before[1:] == ["of"] and before[0] in context.lexicons.words("figure-nouns")
+
+
+def unfollowed(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens that no noun follows at once: not what says of which sort another noun is, the "car" of a car maker."""
+    for token, then in zip_longest(tokens, tokens[1:]):
+        if then is None or then.pos not in ("NOUN", "PROPN"):
+            yield token
 
 
 def spoken(tokens: Iterable[Token]) -> str:

@@ -25,7 +25,6 @@ Note = Callable[[str, float, str], None]
 REACH = 6  # sentences back to which a definite mention without a noun can point; one with a noun has no limit
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.SHARE})
 _UNITED = frozenset({Kind.MONEY, Kind.SHARE, Kind.MEASURE, Kind.DURATION, Kind.DATE})
-_ATTRIBUTE = 25  # characters from a figure to the noun that it describes, other adjectives between
 _NEEDS_NOUN = frozenset({Kind.MONEY, Kind.SHARE})  # "the 60%" alone is as often a new share
 _NAMED = 2  # "the two", "both": a pair is more often named before than counted
 _RELATIVE = 6  # words behind a definite figure that may say which they are
@@ -38,14 +37,22 @@ _LOOKS_BACK = 60  # claims before a definite mention that are tried
 @dataclass(frozen=True, slots=True)
 class Antecedents:
     """What each definite mention may mean. `means` maps its quantity to the quantities that could be its set,
-    `explained` holds the mentions whose own value an earlier claim has."""
+    `explained` holds the mentions whose own value an earlier claim has. Where those of `means` have several values,
+    `salient` maps it to those of the value that is meant, to none if that cannot be told.
+
+    `attributive` stand right before their noun, `headed` count one.
+    """
 
     means: dict[int, frozenset[int]]
     explained: frozenset[int]
-    ambiguous: frozenset[int]
-    attributive: frozenset[int]
     salient: dict[int, frozenset[int]]
+    attributive: frozenset[int]
     headed: frozenset[int]
+
+    @property
+    def ambiguous(self) -> frozenset[int]:
+        """The mentions that several values could be meant by."""
+        return frozenset(self.salient)
 
     def note(self, a: Mention, b: Mention, printed: str, add: Note) -> None:
         """Adds what definiteness says of the pair; `a` stands before `b`, which is printed so."""
@@ -57,30 +64,20 @@ class Antecedents:
             return
         if a.index not in means:
             add("definite-other", 1.0, "")
-        elif b.index in self.ambiguous and b.index not in self.attributive:
-            if a.index in self.salient.get(b.index, ()):
-                add("definite-salient", 1.0, f"“the {printed}” must mean a set named before")
-            else:
-                add("definite-ambiguous", 1.0, "")
         elif b.index in self.attributive:
-            add(
-                "definite-attributive",
-                1.0,
-                f"“the {printed} {b.noun}” must mean what was named before",
-            )
-        elif b.index in self.headed:
-            add("definite-head", 1.0, f"“the {printed}” must mean a set named before")
+            add("definite-attributive", 1.0, f"“the {printed} {b.noun}” must mean what was named before")
+        elif b.index in self.salient and a.index not in self.salient[b.index]:
+            add("definite-ambiguous", 1.0, "")
         else:
-            add("definite-bare", 1.0, f"“the {printed}” must mean a set named before")
+            among = "salient" if b.index in self.salient else "head" if b.index in self.headed else "bare"
+            add(f"definite-{among}", 1.0, f"“the {printed}” must mean a set named before")
 
 
 def is_attributive(scene: Scene, mention: Mention) -> bool:
     """Whether a figure with a unit stands right before its one noun: "the $3.4m deal", "the eight-week ban"."""
     head, quantity = mention.claim.head_span, mention.claim.quantity
     sentence = scene.context.sentence_of(mention.claim)
-    if head is None or sentence is None or quantity.kind not in _UNITED:
-        return False
-    if not 0 <= head.start - quantity.span.end <= _ATTRIBUTE:
+    if head is None or sentence is None or quantity.kind not in _UNITED or not mention.describes:
         return False
     between = sentence.at(Span(quantity.span.end, head.end))
     words = [sentence.tokens[i] for i in between if sentence.tokens[i].span.start >= quantity.span.end]
@@ -98,30 +95,24 @@ def is_definite(scene: Scene, mention: Mention) -> bool:
         return quantity.calendar is not None and quantity.calendar.day is not None
     if quantity.measure.printed is None or quantity.measure.printed <= _NAMED or quantity.measure.vague:
         return False
-    sentence = scene.context.sentence_of(mention.claim)
-    inside = sentence.at(quantity.span) if sentence is not None else ()
-    if sentence is None or not inside:
+    around = scene.around(mention)
+    if around is None:
         return quantity.kind not in _NEEDS_NOUN or bool(_head(scene, mention))
-    if quantity.kind in _NEEDS_NOUN and not _head(scene, mention):
-        # "The 60% who" are as often a new share; "give him the 60%." has nothing more to say of it.
-        follow = sentence.tokens[inside[-1] + 1 : inside[-1] + 2]
-        if follow and follow[0].pos != "PUNCT":
-            return False
+    before, behind = around
+    # "The 60% who" are as often a new share; "give him the 60%." has nothing more to say of it.
+    if quantity.kind in _NEEDS_NOUN and not _head(scene, mention) and behind and behind[0].pos != "PUNCT":
+        return False
     introducing = scene.context.lexicons.words("introducing-words")
     # "The last three" are new, "the first of the four" are one of those before.
-    lead = sentence.tokens[max(0, inside[0] - 2) : inside[0]]
-    pointed = max((i for i, token in enumerate(lead) if token.lower in _POINTERS), default=0)
-    beside = (*lead[pointed:], *sentence.tokens[inside[-1] + 1 : inside[-1] + 4])
-    after = [token.lower for token in sentence.tokens[inside[-1] + 1 : inside[-1] + 3]]
+    pointed = max((i for i, token in enumerate(before[-2:]) if token.lower in _POINTERS), default=0)
+    beside = (*before[-2:][pointed:], *behind[:3])
+    after = [token.lower for token in behind[:2]]
     if not mention.counts_its_own and after[:1] and after[0] in ("who", "that", "which", "whose"):
         return False
     if after[:1] == ["of"] and after[1:] not in (["them"], ["these"], ["those"]):
         return False  # "all 24 of his fights"
     # "The seven games that we have left" are told of for the first time.
-    left = {token.lower for token in sentence.tokens[inside[-1] + 1 : inside[-1] + 1 + _RELATIVE]} & {
-        "left",
-        "remaining",
-    }
+    left = {token.lower for token in behind[:_RELATIVE]} & {"left", "remaining"}
     return not left and not any(token.tag in ("JJS", "RBS") or token.lower in introducing for token in beside)
 
 
@@ -129,30 +120,47 @@ def find_antecedents(scene: Scene, without: frozenset[str] = frozenset()) -> Ant
     """The sets that an article's definite mentions may mean."""
     means: dict[int, frozenset[int]] = {}
     explained: set[int] = set()
-    ambiguous: set[int] = set()
-    before: dict[Family, list[Mention]] = defaultdict(list)
     salient: dict[int, frozenset[int]] = {}
+    attributive: set[int] = set()
+    headed: set[int] = set()
+    before: dict[Family, list[Mention]] = defaultdict(list)
     for mention in scene.mentions:
         earlier = before[mention.family]
         if is_definite(scene, mention):
-            own = [other for other in earlier if _head(scene, mention) and other.noun == mention.noun]
+            pointing = _read(scene, mention)
+            own = [other for other in earlier if pointing.head and other.noun == mention.noun]
             # Where "two men" were spoken of, "the three men" are not explained by three firms.
-            if any(_explains(scene, other, mention) for other in own or earlier):
+            if any(_explains(scene, other, pointing) for other in own or earlier):
                 explained.add(mention.index)
             else:
                 sets = [
                     other
                     for other in earlier[-_LOOKS_BACK:]
-                    if _may_mean(scene, other, mention) and not blocked(scene, other, mention, without)[0]
+                    if _may_mean(scene, other, pointing) and not blocked(scene, other, mention, without)[0]
                 ]
                 means[mention.index] = frozenset(other.index for other in sets)
                 if len({_value(other) for other in sets}) > 1:
-                    ambiguous.add(mention.index)
                     salient[mention.index] = _salient(scene, sets, mention)
+                if pointing.attributive:
+                    attributive.add(mention.index)
+                if pointing.head:
+                    headed.add(mention.index)
         earlier.append(mention)
-    attributive = frozenset(m.index for m in scene.mentions if m.index in means and is_attributive(scene, m))
-    headed = frozenset(m.index for m in scene.mentions if m.index in means and _head(scene, m))
-    return Antecedents(means, frozenset(explained), frozenset(ambiguous), attributive, salient, headed)
+    return Antecedents(means, frozenset(explained), salient, frozenset(attributive), frozenset(headed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointing:
+    """A definite mention: the noun that it counts, empty if none, and what the words behind that say which are meant by."""
+
+    mention: Mention
+    head: str
+    which: str
+    attributive: bool
+
+
+def _read(scene: Scene, mention: Mention) -> _Pointing:
+    return _Pointing(mention, _head(scene, mention), _which(scene, mention), is_attributive(scene, mention))
 
 
 def _salient(scene: Scene, sets: list[Mention], mention: Mention) -> frozenset[int]:
@@ -197,29 +205,30 @@ def _head(scene: Scene, mention: Mention) -> str:
     return "" if parted else mention.claim.head
 
 
-def _explains(scene: Scene, earlier: Mention, mention: Mention) -> bool:
+def _explains(scene: Scene, earlier: Mention, pointing: _Pointing) -> bool:
     """Whether an earlier claim has the definite mention's value and may be what it means."""
-    if _value(earlier) != _value(mention):
+    if _value(earlier) != _value(pointing.mention):
         return False
-    if not _head(scene, mention) or is_attributive(scene, mention):
+    if not pointing.head or pointing.attributive:
         return True
-    return _heads_meet(scene, earlier, mention)
+    return _heads_meet(scene, earlier, pointing.mention)
 
 
-def _may_mean(scene: Scene, earlier: Mention, mention: Mention) -> bool:
+def _may_mean(scene: Scene, earlier: Mention, pointing: _Pointing) -> bool:
+    mention = pointing.mention
     if mention.claim.quantity.kind is Kind.DATE:
         # "The 19 March game" is one that was dated; "the 7 July bombings" need not be.
         return bool(mention.near & earlier.wide | mention.wide & earlier.near)
     printed = earlier.claim.quantity.measure.printed
     if printed is None or (printed < _NAMED and earlier.claim.quantity.kind is Kind.COUNT):
         return False
-    if is_attributive(scene, mention):
+    if pointing.attributive:
         return True
     if in_the_past(mention.claim.periods) and not in_the_past(earlier.claim.periods):
         return False  # "the 18,555 at the final of 2022" are told of for the first time
-    if _head(scene, mention):
-        if _says_which(scene, mention, earlier):
-            return False
+    if pointing.head:
+        if pointing.which and pointing.which not in earlier.wide | earlier.lemmas:
+            return False  # "the 44 aircraft in its present fleet", of which nothing was told
         if _heads_meet(scene, earlier, mention):
             return not _narrower(scene, mention, earlier) or not _may_be_some(mention, earlier)
         if not mention.says_all:
@@ -248,24 +257,22 @@ def _narrower(scene: Scene, mention: Mention, earlier: Mention) -> bool:
     return bool(wider & theirs)
 
 
-def _says_which(scene: Scene, mention: Mention, earlier: Mention) -> bool:
-    """Whether the words behind its noun say which are meant, and were not told of the earlier ones: "in its present fleet"."""
+def _which(scene: Scene, mention: Mention) -> str:
+    """The noun by which the words behind a definite mention say which are meant: the "fleet" of "in its present fleet"."""
     sentence, head = scene.context.sentence_of(mention.claim), mention.claim.head_span
     inside = sentence.at(head) if sentence is not None and head is not None else ()
     if sentence is None or not inside:
-        return False
+        return ""
     after = sentence.tokens[inside[-1] + 1 : inside[-1] + 2 + _RELATIVE]
     if not after or after[0].pos != "ADP":
-        return False
+        return ""
     phrase = list(takewhile(lambda token: token.pos not in ("VERB", "AUX", "PUNCT"), after[1:]))
-    named = zip_longest(phrase, phrase[1:])
     ends = (
         one
-        for one, then in named
+        for one, then in zip_longest(phrase, phrase[1:])
         if one.pos == "NOUN" and (then is None or then.tag not in ("POS", "NN", "NNS"))
     )
-    noun = next((scene.wording.word(token.lemma.lower()) for token in ends), "")
-    return bool(noun) and noun not in earlier.wide | earlier.lemmas
+    return next((scene.wording.word(token.lemma.lower()) for token in ends), "")
 
 
 def _heads_meet(scene: Scene, a: Mention, b: Mention) -> bool:

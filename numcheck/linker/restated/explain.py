@@ -20,8 +20,10 @@ _POINTING = frozenset({"definite-head", "definite-bare", "definite-attributive"}
 _AS_GOOD = 1.5  # log-odds by which a confirming pair may fall short of an accusing one and still explain it
 _NEARLY = 0.6  # the same for an equal figure that one sentence sets apart from the accused one
 _FEW = 3  # pairs that a figure may well be in; a text too short for them proves nothing by their absence
-_BESIDE = frozenset({"sentence", "tied", "part", "range"})  # what tells two figures of one sentence apart
-_PARTED = frozenset({"tied", "part"})  # and of those, what makes one a part or a sum of the other
+_BESIDE = frozenset({"sentence", "tied", "range"})  # what tells two figures of one sentence apart
+_PARTED = frozenset(
+    {"tied", "part"}
+)  # what makes one a part or a sum of the other there, however faint its equal
 _LEAST = -6.0  # log-odds below which an equal figure confirms nothing
 
 
@@ -46,10 +48,9 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
     clashing = []
     for pair in pairs:
         if not pair.open:
-            in_one = pair.a.claim.sentence == pair.b.claim.sentence
-            if pair.blocker in _BESIDE and (in_one or pair.blocker != "part"):
+            if pair.blocker in _BESIDE:
                 _join(beside, pair)
-            if pair.blocker in _PARTED and in_one:
+            if pair.blocker in _PARTED and pair.a.claim.sentence == pair.b.claim.sentence:
                 _join(parts, pair)
             continue
         if pair.equal or pair.close:

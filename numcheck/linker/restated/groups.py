@@ -141,8 +141,7 @@ def _alike(a: Mention, b: Mention) -> bool:
 
 
 def _agree(a: Mention, b: Mention, looked_at: Mapping[tuple[int, int], Pair]) -> bool:
-    pair = looked_at.get(_key(a, b))
-    return _comparable(a, b, looked_at) and pair is not None and pair.agreement not in CLASHING
+    return _comparable(a, b, looked_at) and looked_at[_key(a, b)].agreement not in CLASHING
 
 
 def _key(a: Mention, b: Mention) -> tuple[int, int]:

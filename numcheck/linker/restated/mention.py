@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -30,8 +30,10 @@ from numcheck.linker.restated.times import lengths_in
 from numcheck.linker.restated.wording import Wording, content_lemmas, read_wording
 from numcheck.model.claim import Aspect, Claim
 from numcheck.model.quantity import Kind, Quantity
+from numcheck.model.sentence import Token
 
 CORE = 2  # words to either side that are said of the figure itself
+_ATTRIBUTE = 25  # characters from a figure to the noun that it describes, other adjectives between
 NEAR = 6  # words to either side of a figure that a copy editor's eye takes in with it
 _SIGNS = (
     "version-early",
@@ -66,7 +68,8 @@ class Mention:
     `says_all` "all", `definite` "the" or "these", adjectives between or none, `owned` a possessive, `introduced` "a" or
     "another", `other` that it counts others on top, `by_an_amount` that it is a year which a share, money or a measure
     is of, `attributive` that a hyphen ties it to its noun ("a two-judge panel"). `signs` name the sets of phrases that
-    its sentence holds one of, `lengths` the lengths of time in it; `near_words` is the text within a few words.
+    its sentence holds one of, `lengths` the lengths of time in it; `near_words` is the text within a few words, `tokens`
+    are the figure's own in the sentence.
     """
 
     claim: Claim
@@ -97,6 +100,7 @@ class Mention:
     signs: frozenset[str]
     lengths: tuple[str, ...]
     near_words: str
+    tokens: tuple[int, ...]
 
     def near_says(self, phrases: Iterable[str]) -> bool:
         """Whether one of the phrases stands within a few words of the figure, whatever parts of speech they are."""
@@ -107,6 +111,12 @@ class Mention:
         """Whether the noun that it counts stands after the figure, not in an earlier clause."""
         head = self.claim.head_span
         return head is not None and head.start >= self.claim.quantity.span.start
+
+    @property
+    def describes(self) -> bool:
+        """Whether it stands close before its noun: "the $3.4m deal", "a 20-year-old record"."""
+        head = self.claim.head_span
+        return head is not None and 0 <= head.start - self.claim.quantity.span.end <= _ATTRIBUTE
 
     @property
     def said_beside(self) -> frozenset[str]:
@@ -156,6 +166,13 @@ class Scene:
     course: Course
     company: Mapping[int, tuple[Quantity, ...]]
     blocks: Mapping[int, frozenset[str]]
+
+    def around(self, mention: Mention) -> tuple[Sequence[Token], Sequence[Token]] | None:
+        """The tokens of a figure's sentence before it and behind it, None where no parse holds it."""
+        sentence, at = self.context.sentence_of(mention.claim), mention.tokens
+        return (
+            (sentence.tokens[: at[0]], sentence.tokens[at[-1] + 1 :]) if sentence is not None and at else None
+        )
 
     def weight(self, words: Iterable[str]) -> float:
         """How much the words tell, each by its rarity."""
@@ -310,6 +327,7 @@ def _mention(
         signs=signs,
         lengths=lengths,
         near_words=near_text(sentence, first, last),
+        tokens=own,
     )
 
 

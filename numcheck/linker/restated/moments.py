@@ -16,7 +16,6 @@ _WHEN, _WHICH, _HOW_LONG, _SINCE = "when", "which stretch of time", "how long", 
 _BEFORE = 3  # tokens before a length of time among which something is called the first or the highest of it
 _BESIDE = 40  # characters before a year that say which part of it is meant
 _AT_ONCE = 4  # tokens of a sentence before an age that are about nobody else
-_ATTRIBUTE = 25  # characters from an age to the noun of which it says how old it is
 _HUNDREDTH = Fraction(1, 100)
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 
@@ -83,16 +82,14 @@ def _one_deed(a: Mention, b: Mention) -> bool:
 
 
 def _use_of_time(scene: Scene, mention: Mention) -> str:
-    sentence = scene.context.sentence_of(mention.claim)
-    inside = sentence.at(mention.claim.quantity.span) if sentence is not None else ()
-    if sentence is None or not inside:
+    around = scene.around(mention)
+    if around is None:
         return _HOW_LONG
     words = scene.context.lexicons.words
-    after = [token.lower for token in sentence.tokens[inside[-1] + 1 : inside[-1] + 3]]
-    before = sentence.tokens[inside[0] - 1].lower if inside[0] else ""
-    if before in ("in", "for") and _is_record(
-        sentence.tokens[max(0, inside[0] - 1 - _BEFORE) : inside[0] - 1]
-    ):
+    after = [token.lower for token in around[1][:2]]
+    last = around[0][-1] if around[0] else None
+    before = last.lower if last is not None else ""
+    if before in ("in", "for") and _is_record(around[0][-1 - _BEFORE : -1]):
         return _SINCE
     if before in words("lasting-words"):
         return _HOW_LONG
@@ -100,7 +97,7 @@ def _use_of_time(scene: Scene, mention: Mention) -> str:
         return _WHEN
     if before in words("moment-prepositions") and mention.claim.quantity.unit.name in words("moments"):
         return _WHEN
-    if before in words("stretch-words") and not sentence.tokens[inside[0] - 1].tag.startswith("V"):
+    if last is not None and before in words("stretch-words") and not last.tag.startswith("V"):
         return _WHICH  # and not "expected to last two weeks"
     return _HOW_LONG
 
@@ -165,21 +162,16 @@ def other_date(scene: Scene, a: Mention, b: Mention) -> str:
 
 def _names_an_edition(scene: Scene, mention: Mention) -> bool:
     """Whether a year stands beside what is held or made in a year: the 2016 election, a 1978 film, Anime North 2019."""
-    sentence = scene.context.sentence_of(mention.claim)
-    inside = sentence.at(mention.claim.quantity.span) if sentence is not None else ()
-    if sentence is None or not inside:
+    around = scene.around(mention)
+    if around is None:
         return False
-    before = sentence.tokens[max(0, inside[0] - 1) : inside[0]]
-    after = sentence.tokens[inside[-1] + 1 : inside[-1] + 2]
-    named = any(token.pos == "PROPN" for token in before)
-    return named or any(token.pos in ("NOUN", "PROPN", "ADJ") for token in after)
+    named = any(token.pos == "PROPN" for token in around[0][-1:])
+    return named or any(token.pos in ("NOUN", "PROPN", "ADJ") for token in around[1][:1])
 
 
 def _one_event(a: Mention, b: Mention) -> bool:
     """Whether two dates have enough words around them in common to date one thing."""
-    verbs = a.claim.predicate == b.claim.predicate or set(a.claim.predicate_concepts) & set(
-        b.claim.predicate_concepts
-    )
+    verbs = _did_one_thing(a, b)
     shared = (a.near & b.wide) | (a.wide & b.near)
     subjects = set(a.claim.subject) & set(b.claim.subject)
     return (
@@ -213,7 +205,7 @@ def own_age(scene: Scene, a: Mention, b: Mention) -> str:
         return "one is the age of a thing"
     mine, theirs = person_at(scene, a), person_at(scene, b)
     if not mine or not theirs:
-        if not _is_the_only_one(scene, a, b):
+        if not _is_who_died(scene, a, b):
             return "nothing says whose ages they are"
     elif not one_person(mine, theirs) and not (_did_one_thing(a, b) and share_a_person(a, b)):
         return "the ages of two people"
@@ -235,27 +227,21 @@ def _did_one_thing(a: Mention, b: Mention) -> bool:
     )
 
 
-def _is_the_only_one(scene: Scene, a: Mention, b: Mention) -> bool:
+def _is_who_died(scene: Scene, a: Mention, b: Mention) -> bool:
     """Whether the headline says at what age somebody died, and "he" or "she" is of an age below it: "He was 46."."""
     top, told = (a, b) if a.summary else (b, a)
-    sentence = scene.context.sentence_of(told.claim)
-    inside = sentence.at(told.claim.quantity.span) if sentence is not None else ()
-    if not top.summary or sentence is None or not inside:
-        return False
-    behind = sentence.tokens[inside[-1] + 1 : inside[-1] + 2]
-    alone = inside[0] <= _AT_ONCE and all(
-        token.pos == "PUNCT" for token in behind
-    )  # not "He was 46 when he won"
-    dead = "dying" in top.claim.predicate_concepts  # and not "Fringe turns 50"
-    return alone and dead and sentence.tokens[0].lower in ("he", "she")
+    around = scene.around(told)
+    if not top.summary or around is None or "dying" not in top.claim.predicate_concepts:
+        return False  # nor is she 78 whose "Fringe turns 50"
+    before, behind = around
+    if len(before) > _AT_ONCE or any(token.pos != "PUNCT" for token in behind[:1]):
+        return False  # "He was 46 when he won"
+    return any(token.lower in ("he", "she") for token in before[:1])
 
 
 def _of_a_thing(scene: Scene, mention: Mention) -> bool:
     """Whether an age stands before a noun that is no person: a 20-year-old record, a two-year-old law."""
-    head = mention.claim.head_span
-    if head is None or mention.noun != mention.claim.head:
-        return False
-    if not 0 <= head.start - mention.claim.quantity.span.end <= _ATTRIBUTE:
+    if not mention.describes or mention.noun != mention.claim.head:
         return False  # "the minister died aged 78"
     known = scene.context.lexicons.by_id
     fields = {known[name].field for name in mention.claim.concepts if name in known}

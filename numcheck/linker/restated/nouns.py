@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
+from numcheck.linker.restated.beside import unfollowed
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.slips import Slip, slip
 from numcheck.model.quantity import Kind, Quantity
@@ -81,11 +80,7 @@ def _speaks_of(scene: Scene, mention: Mention, word: str) -> bool:
     sentence = scene.context.sentence_of(mention.claim)
     if sentence is None or word not in mention.wide:
         return word in mention.wide
-    return any(
-        scene.wording.word(token.lemma.lower()) == word
-        and (then is None or then.pos not in ("NOUN", "PROPN"))
-        for token, then in zip_longest(sentence.tokens, sentence.tokens[1:])
-    )
+    return any(scene.wording.word(token.lemma.lower()) == word for token in unfollowed(sentence.tokens))
 
 
 def reading_or_count(scene: Scene, a: Mention, b: Mention) -> str:

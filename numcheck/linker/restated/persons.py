@@ -21,13 +21,11 @@ def person_at(scene: Scene, mention: Mention) -> str:
 
     Days and places name nobody: "Gloria Holm died on Monday in Leeds at the age of 92".
     """
-    sentence = scene.context.sentence_of(mention.claim)
-    inside = sentence.at(mention.claim.quantity.span) if sentence is not None else ()
-    if sentence is None or not inside:
+    around = scene.around(mention)
+    if around is None:
         return ""
-    before = list(_runs(scene, sentence.tokens[max(0, inside[0] - _BEFORE) : inside[0]]))
-    behind = _runs(scene, sentence.tokens[inside[-1] + 1 : inside[-1] + 1 + _BEHIND])
-    return before[-1] if before else next(behind, "")
+    before = list(_runs(scene, around[0][-_BEFORE:]))
+    return before[-1] if before else next(_runs(scene, around[1][:_BEHIND]), "")
 
 
 def one_person(a: str, b: str) -> bool:

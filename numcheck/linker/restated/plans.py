@@ -61,11 +61,8 @@ def asked_for(scene: Scene, a: Mention, b: Mention) -> str:
 
 def _is_object(scene: Scene, mention: Mention) -> bool:
     """Whether its verb stands before a figure: "sue for 16", and not "sixteen states sue"."""
-    sentence = scene.context.sentence_of(mention.claim)
-    inside = sentence.at(mention.claim.quantity.span) if sentence is not None else ()
-    if sentence is None or not inside:
-        return True
-    return any(token.lemma.lower() == mention.claim.predicate for token in sentence.tokens[: inside[0]])
+    around = scene.around(mention)
+    return around is None or any(token.lemma.lower() == mention.claim.predicate for token in around[0])
 
 
 def usual(scene: Scene, a: Mention, b: Mention) -> str:

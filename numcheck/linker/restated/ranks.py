@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
+from numcheck.linker.restated.beside import unfollowed
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.persons import share_a_person
 from numcheck.model.quantity import Kind
@@ -73,23 +73,14 @@ def _in_a_ranking(scene: Scene, mention: Mention) -> bool:
     behind = _behind(scene, mention)
     if not behind or behind[0].lower not in ("in", "on"):
         return False
-    noun = next(
-        (token for token, then in zip_longest(behind[1:], behind[2:]) if _ends_a_name(token, then)), None
-    )
+    noun = next((token for token in unfollowed(behind[1:]) if token.pos in ("NOUN", "PROPN")), None)
     return noun is not None and noun.lemma.lower() in scene.context.lexicons.words("rankings")
-
-
-def _ends_a_name(token: Token, then: Token | None) -> bool:
-    return token.pos in ("NOUN", "PROPN") and (then is None or then.pos not in ("NOUN", "PROPN"))
 
 
 def _behind(scene: Scene, mention: Mention) -> Sequence[Token]:
     """The tokens that follow a figure in its sentence, a few."""
-    sentence = scene.context.sentence_of(mention.claim)
-    inside = sentence.at(mention.claim.quantity.span) if sentence is not None else ()
-    return (
-        sentence.tokens[inside[-1] + 1 : inside[-1] + 2 + _REACH] if sentence is not None and inside else ()
-    )
+    around = scene.around(mention)
+    return around[1][: 1 + _REACH] if around is not None else ()
 
 
 def _nothing_in_common(scene: Scene, a: Mention, b: Mention) -> bool:

@@ -44,11 +44,8 @@ def _is_a_record(scene: Scene, mention: Mention) -> bool:
     span, text = mention.claim.quantity.span, scene.context.article.text
     if text[max(0, span.start - 2) : span.start] != " (" or text[span.end : span.end + 1] != ")":
         return False
-    sentence = scene.context.sentence_of(mention.claim)
-    before = (
-        (token for token in sentence.tokens if token.span.end <= span.start) if sentence is not None else ()
-    )
-    return not says(spoken(before), scene.context.lexicons.words("result-words"))
+    around = scene.around(mention)
+    return around is None or not says(spoken(around[0]), scene.context.lexicons.words("result-words"))
 
 
 def _at_another_time(a: Mention, b: Mention) -> bool:

@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 from restated_story import tagged, tell
 
+from numcheck.linker.context import Context
 from numcheck.linker.restated.blockers import BLOCKERS, blocked
 from numcheck.linker.restated.mention import observe
 
@@ -526,6 +527,15 @@ def test_a_result_by_the_clock_is_no_length_of_time() -> None:
         )
 
 
+def in_hundredths(story: Context) -> Context:
+    """The story with its figures printed to the hundredth, as results by the clock are."""
+    claims = (
+        replace(c, quantity=replace(c.quantity, measure=replace(c.quantity.measure, place=Fraction(1, 100))))
+        for c in story.claims
+    )
+    return replace(story, claims=tuple(claims))
+
+
 def test_a_result_is_of_who_is_named_beside_it() -> None:
     """Another sentence without that name tells of another's time, whosever it is: "his 3:51"."""
     for words, block in (("Second place took", "moment"), ("Holm ran", ""), ("It was his", "moment")):
@@ -533,13 +543,7 @@ def test_a_result_is_of_who_is_named_beside_it() -> None:
             "Holm won in {348|kind=duration,unit=minute,names=holm}.",
             f"{words} {{351|kind=duration,unit=minute}} there.",
         )
-        claims = (
-            replace(
-                c, quantity=replace(c.quantity, measure=replace(c.quantity.measure, place=Fraction(1, 100)))
-            )
-            for c in story.claims
-        )
-        scene = observe(replace(story, claims=tuple(claims)), 100)
+        scene = observe(in_hundredths(story), 100)
         assert blocked(scene, *scene.mentions)[0] == block
 
 
@@ -850,13 +854,7 @@ def test_a_result_of_earlier_this_year_is_of_another_race() -> None:
             "Holm won in {348|kind=duration,unit=minute,names=holm}.",
             f"Holm ran {{351|kind=duration,unit=minute,names=holm,periods={period}}} there.",
         )
-        claims = (
-            replace(
-                c, quantity=replace(c.quantity, measure=replace(c.quantity.measure, place=Fraction(1, 100)))
-            )
-            for c in story.claims
-        )
-        scene = observe(replace(story, claims=tuple(claims)), 100)
+        scene = observe(in_hundredths(story), 100)
         assert blocked(scene, *scene.mentions)[0] == block
 
 
