@@ -13,6 +13,19 @@ from numcheck.model.quantity import Kind
 _NAME_REACH = 40  # characters before a number in which its name ends
 
 
+def _is_named(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a length of time is a name's, by its capitals and those beside it: "the Ninety Day War"."""
+    first, last = draft.first, draft.last
+    if not _named(tokens, last - 1) or (not draft.in_digits and not _named(tokens, first)):
+        return False
+    if tokens.titled and tokens.word(first - 1) != "the":
+        return False
+    if _named(tokens, last) and not tokens.titled and tokens.raw(first - 1)[:1] in ("“", '"', "‘"):
+        return True
+    beside = _named(tokens, last) or _named(tokens, first - 1)
+    return beside and not _starts_sentence(tokens, first)
+
+
 def _ranked(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> bool:
     """ "the top 40", "the last 16": a group's name, not a count of what follows."""
     before = tokens.word(draft.first - 1)
@@ -38,8 +51,19 @@ def read_label(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
 
 
 def settle_list(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
-    """A bare number after a comma behind a label is one too: "Henry 2, 29."."""
+    """A bare number after a comma behind a label is one too: "Henry 2, 29.", "his number 7 and 8 shirts"."""
     for before, draft in itertools.pairwise(drafts):
+        if (
+            before.kind is Kind.ORDINAL
+            and tokens.lower[before.first] in ("number", "numbers", "no", "nos")
+            and draft.plain
+            and draft.in_digits
+            and draft.first == before.last + 1
+            and tokens.word(before.last) in ("and", "or")
+            and before.value is not None
+            and draft.value == before.value + 1  # and not "number one and 11 rivals"
+        ):
+            draft.status = "label"
         if (
             before.status in ("label", "road", "law-section")
             and draft.plain
@@ -106,6 +130,8 @@ def settle_pronouns(tokens: Tokens, drafts: list[Draft]) -> None:
 
 def settle_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
     """The status of a draft: "quantity", or the reason why its number measures nothing."""
+    if draft.status == "quantity" and draft.kind is Kind.DURATION and _is_named(tokens, draft):
+        return "label"  # "the Ninety Day War"
     if draft.status != "quantity" or draft.kind is not Kind.COUNT or draft.word:
         return draft.status
     if draft.low is not None:
@@ -125,6 +151,8 @@ def settle_status(tokens: Tokens, draft: Draft, lexicon: Lexicon) -> str:
         return "label"  # "plus or minus three": how far a survey may be out
     if not draft.in_digits:
         return _word_status(tokens, draft, lexicon)
+    if _paired(tokens, last, 1) and tokens.word(last + 1) == "to":
+        return "label"  # "a 40-to-1 ratio"
     if tokens.glued(first) and tokens.kind(first - 1) == WORD:
         return "model-number"
     if tokens.glued(first) and tokens.raw(first - 1) == "-" and tokens.word(first - 2) in lexicon.prefixes:

@@ -36,6 +36,15 @@ def find_modality(figure: Figure, entity: Entity, predicate: Predicate) -> Modal
     return Modality.ACTUAL
 
 
+def _follows(view: View, verb: int) -> bool:
+    """Whether a participle without a subject says what follows from the verb before it: "would rise, giving it 28 %"."""
+    up = view.head(verb)
+    if view.lemmas[verb] in view.lexicons.words("reporting-verbs") | view.lexicons.words("citing-verbs"):
+        return False  # "would shut its plant, blaming the loss of 310 jobs"
+    alone = not any(view.label(kid) in ("nsubj", "aux", "mark") for kid in view.children(verb))
+    return alone and view.tags[verb] == "VBG" and up is not None and up < verb and view.pos[up] == "VERB"
+
+
 def _governing_words(view: View, figure: Figure, entity: Entity, predicate: Predicate) -> set[str]:
     """Auxiliaries and marks of the governing verbs, those verbs, and nouns that the figure's phrase hangs from."""
     if not view.parsed:
@@ -56,6 +65,7 @@ def _governing_words(view: View, figure: Figure, entity: Entity, predicate: Pred
             up != anchor
             and verbs
             and view.label(at) == "advcl"
+            and not _follows(view, at)
             and "if" not in found
             and "unless" not in found
         ):

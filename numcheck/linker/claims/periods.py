@@ -8,6 +8,9 @@ from numcheck.linker.claims.figure import Figure
 from numcheck.linker.claims.locality import own_tail, rival_tails
 from numcheck.linker.words import View
 
+_PAUSES = frozenset({",", ";", "—", "–"})
+_WHEN_REACH = 8  # tokens between "when" and a figure of its clause
+
 
 def find_periods(figure: Figure) -> list[str]:
     """The times that the figure's clause names, each as its words: "2019", "last year", "the first quarter"."""
@@ -17,9 +20,20 @@ def find_periods(figure: Figure) -> list[str]:
     if found:
         return found
     rivals = rival_tails(figure)
-    return _periods_in(
-        figure, [i for i in view.clause(figure.top) if not figure.inside(i) and i not in rivals]
-    )
+    clause = [i for i in view.clause(figure.top) if not figure.inside(i) and i not in rivals]
+    return _periods_in(figure, clause) or _periods_in(figure, _when(figure))
+
+
+def _when(figure: Figure) -> list[int]:
+    """The time that a clause with "when" tells more of: "a drop from 2003, when 1,310 died"; none where it tells of none."""
+    view = figure.view
+    for i in range(figure.first - 1, max(0, figure.first - _WHEN_REACH), -1):
+        if view.lowers[i] in _PAUSES:
+            break
+        if view.lowers[i] == "when":
+            behind = i - 1 - (view.lowers[i - 1] == ",")
+            return [behind] if behind >= 0 else []
+    return []
 
 
 def _periods_in(figure: Figure, tokens: Sequence[int]) -> list[str]:

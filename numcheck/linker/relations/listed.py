@@ -12,6 +12,7 @@ from numcheck.model.quantity import Kind, Quantity
 from numcheck.model.relation import Filler, Relation, RelationKind
 
 CERTAIN, LIKELY, ACROSS = 0.93, 0.86, 0.81
+_ARTICLES = frozenset({"a", "an", "its", "his", "her", "their"})
 
 
 def parts_between(line: Line, start: int, end: int, whole: Quantity | None) -> list[int]:
@@ -23,11 +24,25 @@ def parts_between(line: Line, start: int, end: int, whole: Quantity | None) -> l
             continue
         if figure.kind in (Kind.ORDINAL, Kind.AGE):
             continue
+        if whole is not None and figure.unit.per and figure.unit.per != whole.unit.per:
+            return []  # so much a share is no part of a sum that is not, and what it comes to is not told
         terms = whole is not None and whole.kind is Kind.DURATION and line.word(index + 1) in ("for", "on")
         bare = figure.kind is Kind.COUNT and not figure.unit.name
         if whole is None or ties.sort_of(figure) == ties.sort_of(whole) or (bare and (found or terms)):
             found.append(index)
     return found
+
+
+def holds_one(line: Line, start: int, end: int) -> bool:
+    """Whether a list between two items holds what has no figure: "a captain, four mates and 16 hands"."""
+    first = start
+    for i in range(start, end):
+        if line.word(i) not in (",", "and", ";"):
+            continue
+        if line.word(first) in _ARTICLES and not any(first < figure < i for figure in line.figures):
+            return True
+        first = i + 1
+    return False
 
 
 def fill_parts(page: Page, line: Line, items: list[int], whole: Quantity) -> list[Filler]:

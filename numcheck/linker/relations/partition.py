@@ -13,6 +13,7 @@ from numcheck.linker.relations.listed import (
     CERTAIN,
     LIKELY,
     fill_parts,
+    holds_one,
     partition_of,
     parts_between,
     stand_in_one_list,
@@ -92,6 +93,8 @@ def _after_colon(page: Page, line: Line) -> Relation | None:
         parts = parts_between(line, index + 1, stop, whole)
         if len(parts) < 2 or parts[0] - index > 4 or not stand_in_one_list(line, parts):
             continue
+        if holds_one(line, index + 1, stop):
+            continue
         fillers = fill_parts(page, line, parts, whole)
         return partition_of(
             page,
@@ -144,7 +147,7 @@ def _made_up(page: Page, line: Line) -> Relation | None:
                 (n for n, i in enumerate(parts) if line.between(hit.end, i, "clause.contrast")), len(parts)
             )
         ]
-        if len(parts) < 2:
+        if len(parts) < 2 or holds_one(line, hit.end, parts[-1]):
             continue
         fillers = fill_parts(page, line, parts, whole)
         sure = CERTAIN if before else ACROSS

@@ -34,6 +34,21 @@ def test_a_period_is_kept_in_its_own_words(text: str, figure: str, period: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("It was a sharp drop from 2003, when 1,310 seals died.", ("2003",)),
+        ("It was a sharp drop from last year, when wardens found 1,310 seals.", ("last year",)),
+        ("It was a sharp drop from 2003, when 1,310 seals died in May.", ("may",)),
+        ("It was a sharp drop from 2003, though 1,310 seals died.", ()),
+        ("In 2003 the wardens wept when 1,310 seals died.", ()),
+    ],
+)
+def test_a_clause_with_when_is_of_the_time_before_it(text: str, periods: tuple[str, ...]) -> None:
+    """Only of the time right before "when", and only if it names none of its own."""
+    assert claim_of(text, "1,310").periods == periods
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("Police said 12 drivers were fined.", "police"),
@@ -61,6 +76,23 @@ MODALITIES = [
 def test_modality_comes_from_what_governs_the_figure(text: str, modality: Modality) -> None:
     """A reported "would" is a plan; one with a condition is none."""
     assert claim_of(text, "12").modality is modality
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Kerr Tin would lift its holding to 9m shares, giving it 31.5 per cent.", Modality.PLANNED),
+        ("The brewer could shut its old plant, cutting 31.5 per cent of jobs.", Modality.POSSIBLE),
+        ("Kerr Tin lifted its holding to 9m shares, giving it 31.5 per cent.", Modality.ACTUAL),
+        ("The mill would close then, the owner already owing 31.5 per cent of its worth.", Modality.ACTUAL),
+        ("Kerr Tin would lift its holding after losing 31.5 per cent.", Modality.ACTUAL),
+        ("Kerr Tin would lift its holding, having been losing 31.5 per cent.", Modality.ACTUAL),
+        ("Owning 31.5 per cent of the vote, Kerr Tin would lift its holding.", Modality.ACTUAL),
+    ],
+)
+def test_what_follows_is_as_sure_as_what_it_follows_from(text: str, modality: Modality) -> None:
+    """ "Would lift it, giving it 31.5 %" is planned too; what another does, or what was before, is not."""
+    assert claim_of(text, "31.5").modality is modality
 
 
 def test_negation_and_tense_are_noted() -> None:

@@ -16,6 +16,7 @@ CHANGES = [
     ("There was a 5.5% rise to £18.3bn.", {"end": ["£18.3bn"], "percent": ["5.5%"]}),
     ("Turnout was 61%, up from 55%.", {"start": ["55%"], "end": ["61%"], "direction": ["up"]}),
     ("The toll has doubled to 40.", {"end": ["40"], "factor": ["doubled"]}),
+    ("There was a $2 rally to $18.", {"end": ["$18"], "amount": ["$2"]}),
 ]
 
 
@@ -58,6 +59,7 @@ APART = [
     "It grew 5% while the price of 12 eggs went from bad to worse.",
     "The A46 and the M34 meet at junction 9.",
     "He was 12 of clubs and 5 of hearts short.",
+    "The bus to the rally cost $2, and $18 at night.",
 ]
 
 
