@@ -41,4 +41,13 @@ def in_apposition(context: Context, a: Claim, b: Claim) -> bool:
     if len(between) > _LONGEST or _bridge().fullmatch(between) is None:
         return False
     end = max(a.quantity.span.end, b.quantity.span.end)
-    return _closing().match(context.article.text[end : end + _LONGEST]) is not None
+    behind = context.article.text[end : end + _LONGEST]
+    if _breaks_down(between, behind):
+        return False
+    return _closing().match(behind) is not None
+
+
+def _breaks_down(between: str, behind: str) -> bool:
+    """Whether a bracket holds other figures, too, and so says what a figure is made up of: "four lanes (2 north, 2 south)"."""
+    inside = re.split(r"[)\]]", behind)[0]
+    return between.rstrip()[-1:] in ("(", "[") and any(map(str.isdigit, inside.partition(", ")[2]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from numcheck.linker.context import Context
 from numcheck.model.claim import Aspect, Claim
@@ -14,8 +14,11 @@ MOST_COMPANY = 40  # figures in a sentence; more stand only in tables, where eac
 _ADJECTIVES = 2  # between a pointing word and its figure
 _AMOUNTS = frozenset({Kind.MONEY, Kind.SHARE, Kind.MEASURE})
 _AMOUNT_REACH = 45  # characters between a year and an amount of that year
+_BASELINE = 5  # words before a figure among which it is compared, an adverb among them
 _DENIALS = frozenset({"not", "n't"})
 _DIVIDED = 8  # words before a figure among which something may be divided among it
+_VERB = 7  # words behind a figure that its verb is among: "five men were also held"
+_PHRASE = 5  # words from "a" to what it is of
 _POINTERS = frozenset({"the", "this", "these", "those"})
 _OF_WORDS = 3  # words between "the" and what it calls a figure: "the UK total of 5.3 million"
 
@@ -48,16 +51,20 @@ def is_baseline(context: Context, sentence: Sentence | None, first: int, last: i
         return False
     if sentence.tokens[first - 1].lower == "from" and _leads_to_another(sentence.tokens[last + 1 : last + 4]):
         return True  # "a cut from 24 weeks to 20"
-    near = sentence.tokens[max(0, first - 4) : max(0, first)]
+    near = sentence.tokens[max(0, first - _BASELINE) : max(0, first)]
     # "Fell from 12 to 9" says of the 12 that it was before.
     behind = max((i + 1 for i, token in enumerate(near) if token.pos == "NUM"), default=0)
     before = [token.lower for token in near[behind:]]
+    bare = [token.lower for token in near[behind:] if token.tag != "RB"]  # "compared well with"
     compared = before[-1:] == ["the"] and before[-2:-1] in (["than"], ["below"], ["above"])
     if compared and not _is_mark(context, sentence.tokens[last + 1 : last + 4]):
         return True  # "£94 more than the £1,300", "still below the 49.8 million"
     phrases = context.lexicons.words("baseline-words")
     return any(
-        " ".join(before[i:j]) in phrases for i in range(len(before)) for j in range(i + 1, len(before) + 1)
+        " ".join(words[i:j]) in phrases
+        for words in (before[1 - _BASELINE :], bare[1 - _BASELINE :])
+        for i in range(len(words))
+        for j in range(i + 1, len(words) + 1)
     )
 
 
@@ -124,6 +131,23 @@ def _is_called(context: Context, sentence: Sentence, first: int) -> bool:
     return before[1:] == ["of"] and before[0] in context.lexicons.words("figure-nouns")
 
 
+def other_event(context: Context, sentence: Sentence) -> str:
+    """What a sentence tells of that is like something else, in its words: "a separate attack"; empty if nothing is."""
+    if any(token.lower in context.lexicons.words("matter-words") for token in sentence.tokens[:1]):
+        return sentence.tokens[0].lower
+    words, events = (context.lexicons.words(name) for name in ("another-event-words", "event-nouns"))
+    for i, token in enumerate(sentence.tokens):
+        if token.lower not in ("a", "an", "another"):
+            continue
+        phrase = sentence.tokens[i + 1 : i + 1 + _PHRASE]
+        lead = tuple(takewhile(lambda word: word.pos == "ADJ", phrase))
+        nouns = tuple(takewhile(lambda word: word.pos == "NOUN", phrase[len(lead) :]))
+        other = token.lower == "another" or any(word.lower in words or word.tag == "JJR" for word in lead)
+        if other and nouns and nouns[-1].lemma.lower() in events:
+            return " ".join(word.lower for word in (token, *lead, *nouns))
+    return ""
+
+
 def unfollowed(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens that no noun follows at once: not what says of which sort another noun is, the "car" of a car maker."""
     for token, then in zip_longest(tokens, tokens[1:]):
@@ -153,6 +177,21 @@ def counts_others(context: Context, sentence: Sentence | None, last: int) -> boo
     if sentence is None or not 0 <= last < len(sentence.tokens) - 1:
         return False
     return sentence.tokens[last + 1].lower in context.lexicons.words("further-words")
+
+
+def also_done(sentence: Sentence, first: int, last: int) -> str:
+    """The verb that "also" stands right before, in front of a figure or close behind it; empty if none."""
+    before, behind = sentence.tokens[: max(0, first)], sentence.tokens[last + 1 : last + 1 + _VERB]
+    pairs = (*pairwise(before), *pairwise(behind))
+    return next((two.lemma.lower() for one, two in pairs if one.lower == "also" and two.pos == "VERB"), "")
+
+
+def says_all(sentence: Sentence, first: int) -> bool:
+    """Whether "all" stands right before a figure, and not "in all" at the head of a clause, which sums up."""
+    before = sentence.tokens[max(0, first - 3) : max(0, first)]
+    *lead, last = [token.lower for token in before] or [""]
+    sums_up = lead[-1:] == ["in"] and (len(lead) == 1 or before[0].pos == "PUNCT")
+    return last == "all" and not sums_up
 
 
 def right_noun(sentence: Sentence | None, last: int) -> str:

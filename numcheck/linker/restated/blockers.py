@@ -8,25 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from numcheck.linker.restated.ages import own_age
+from numcheck.linker.restated.another import another_event, further
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.changes import aspect, change_of_other_things, rate, start_of_change
+from numcheck.linker.restated.dates import other_date, other_time, part_of_a_year
+from numcheck.linker.restated.holders import complement, other_holder
 from numcheck.linker.restated.mention import Mention, Scene
-from numcheck.linker.restated.moments import (
-    moment_or_stretch,
-    other_date,
-    other_time,
-    own_age,
-    part_of_a_year,
-)
+from numcheck.linker.restated.moments import moment_or_stretch
 from numcheck.linker.restated.nouns import (
     kept_apart,
     name_of_event,
     other_magnitude,
     other_noun,
     reading_or_count,
+    some_of_a_name,
     sort_of_thing,
 )
-from numcheck.linker.restated.parts import age_group, further, running_total, tied_by_a_sum, whole_and_part
+from numcheck.linker.restated.parts import age_group, running_total, tied_by_a_sum, whole_and_part
 from numcheck.linker.restated.places import elsewhere, other_place
 from numcheck.linker.restated.plans import asked_for, contrast_of_modality, required, usual, version
 from numcheck.linker.restated.ranks import introduced_rank, other_order
@@ -131,6 +130,9 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("age-group", age_group),
     ("score", other_score),
     ("further", further),
+    ("another", another_event),
+    ("holder", other_holder),
+    ("complement", complement),
     ("negation", negation),
     ("rate", rate),
     ("version", version),
@@ -141,6 +143,7 @@ BLOCKERS: tuple[tuple[str, Blocker], ...] = (
     ("never", never_compared),
     ("elsewhere", elsewhere),
     ("noun", other_noun),
+    ("some", some_of_a_name),
     ("reading", reading_or_count),
     ("sort", sort_of_thing),
     ("event", name_of_event),

@@ -22,6 +22,7 @@ _TOLD = (
     "same-paragraph",
     "small",
     "retold-in-quotes",
+    "company-other",
 )
 
 

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import takewhile, zip_longest
+from itertools import islice, takewhile, zip_longest
 
 from numcheck.linker.restated.blockers import blocked
 from numcheck.linker.restated.mention import Family, Mention, Scene
 from numcheck.linker.restated.slips import Slip, slip
 from numcheck.linker.restated.times import in_the_past
 from numcheck.model.quantity import Calendar, Kind
+from numcheck.model.sentence import Token
 from numcheck.model.span import Span
 
 Note = Callable[[str, float, str], None]
 
 REACH = 6  # sentences back to which a definite mention without a noun can point; one with a noun has no limit
-_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.SHARE})
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.SHARE, Kind.AGE})
 _UNITED = frozenset({Kind.MONEY, Kind.SHARE, Kind.MEASURE, Kind.DURATION, Kind.DATE})
 _NEEDS_NOUN = frozenset({Kind.MONEY, Kind.SHARE})  # "the 60%" alone is as often a new share
 _NAMED = 2  # "the two", "both": a pair is more often named before than counted
@@ -31,6 +32,8 @@ _RELATIVE = 6  # words behind a definite figure that may say which they are
 _POINTERS = frozenset({"the", "this", "these", "those", "that", "all"})
 _MARK = re.compile(r"[,;:.()—]|\s[-–]\s")  # what parts a figure from a noun behind it
 _TELLING = frozenset({Slip.MAGNITUDE, Slip.TENFOLD, Slip.TRANSPOSED, Slip.TRANSPOSED_TWO, Slip.DIGIT})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LOOKS_BACK = 60  # claims before a definite mention that are tried
 
 
@@ -151,11 +154,11 @@ def find_antecedents(scene: Scene, without: frozenset[str] = frozenset()) -> Ant
 
 @dataclass(frozen=True, slots=True)
 class _Pointing:
-    """A definite mention: the noun that it counts, empty if none, and what the words behind that say which are meant by."""
+    """A definite mention: the noun that it counts, empty if none, and the words behind that say which are meant."""
 
     mention: Mention
     head: str
-    which: str
+    which: frozenset[str]
     attributive: bool
 
 
@@ -219,6 +222,8 @@ def _may_mean(scene: Scene, earlier: Mention, pointing: _Pointing) -> bool:
     if mention.claim.quantity.kind is Kind.DATE:
         # "The 19 March game" is one that was dated; "the 7 July bombings" need not be.
         return bool(mention.near & earlier.wide | mention.wide & earlier.near)
+    if mention.claim.quantity.kind is Kind.AGE:
+        return True  # whoever is so old; `own_age` keeps others apart
     printed = earlier.claim.quantity.measure.printed
     if printed is None or (printed < _NAMED and earlier.claim.quantity.kind is Kind.COUNT):
         return False
@@ -227,8 +232,8 @@ def _may_mean(scene: Scene, earlier: Mention, pointing: _Pointing) -> bool:
     if in_the_past(mention.claim.periods) and not in_the_past(earlier.claim.periods):
         return False  # "the 18,555 at the final of 2022" are told of for the first time
     if pointing.head:
-        if pointing.which and pointing.which not in earlier.wide | earlier.lemmas:
-            return False  # "the 44 aircraft in its present fleet", of which nothing was told
+        if pointing.which and not _tells_of(scene, earlier, pointing.which):
+            return False  # "the 44 aircraft in its present fleet", "the 20 who took part", of which nothing was told
         if _heads_meet(scene, earlier, mention):
             return not _narrower(scene, mention, earlier) or not _may_be_some(mention, earlier)
         if not mention.says_all:
@@ -257,22 +262,42 @@ def _narrower(scene: Scene, mention: Mention, earlier: Mention) -> bool:
     return bool(wider & theirs)
 
 
-def _which(scene: Scene, mention: Mention) -> str:
-    """The noun by which the words behind a definite mention say which are meant: the "fleet" of "in its present fleet"."""
+def _tells_of(scene: Scene, earlier: Mention, words: frozenset[str]) -> bool:
+    """Whether the sentence of an earlier mention has one of the words, or speaks of what one of them means."""
+    senses = {f"~{concept}" for word in words for concept in scene.context.lexicons.concepts(word)}
+    return bool(words & (earlier.wide | earlier.lemmas) or senses & earlier.senses)
+
+
+def _which(scene: Scene, mention: Mention) -> frozenset[str]:
+    """The words behind a definite mention that say which are meant: its noun or what they did, "in its present fleet"."""
     sentence, head = scene.context.sentence_of(mention.claim), mention.claim.head_span
     inside = sentence.at(head) if sentence is not None and head is not None else ()
     if sentence is None or not inside:
-        return ""
+        return frozenset()
     after = sentence.tokens[inside[-1] + 1 : inside[-1] + 2 + _RELATIVE]
+    if after and after[0].lower in ("who", "that", "which", "whose"):
+        light = scene.context.lexicons.words("light-words")
+        told = (token.lemma.lower() for token in _clause(after[1:]) if token.pos in _CONTENT)
+        return frozenset(scene.wording.word(lemma) for lemma in told if lemma not in light)
     if not after or after[0].pos != "ADP":
-        return ""
+        return frozenset()
     phrase = list(takewhile(lambda token: token.pos not in ("VERB", "AUX", "PUNCT"), after[1:]))
     ends = (
         one
         for one, then in zip_longest(phrase, phrase[1:])
         if one.pos == "NOUN" and (then is None or then.tag not in ("POS", "NN", "NNS"))
     )
-    return next((scene.wording.word(token.lemma.lower()) for token in ends), "")
+    return frozenset(scene.wording.word(token.lemma.lower()) for token in islice(ends, 1))
+
+
+def _clause(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens of a relative clause: up to a mark, or the verb that what it tells of is the subject of."""
+    finite = 0
+    for token in tokens:
+        finite += token.tag in _FINITE
+        if token.pos == "PUNCT" or finite > 1:
+            return
+        yield token
 
 
 def _heads_meet(scene: Scene, a: Mention, b: Mention) -> bool:

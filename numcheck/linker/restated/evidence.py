@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from numcheck.linker.restated.agreement import equal
+from numcheck.linker.restated.agreement import close, equal
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.definite import Antecedents
 from numcheck.linker.restated.mention import Mention, Scene
@@ -14,9 +14,10 @@ from numcheck.linker.restated.slips import slip
 from numcheck.linker.restated.times import in_the_past
 from numcheck.linker.restated.wording import Wording
 from numcheck.model.claim import Modality
-from numcheck.model.quantity import Kind
+from numcheck.model.quantity import Kind, Quantity
 
 _TIMES = frozenset({Kind.YEAR, Kind.DATE, Kind.CLOCK, Kind.WEEKDAY})
+_LARGE = 100  # things that a count is of
 _UNREAL = frozenset(
     {Modality.HYPOTHETICAL, Modality.DENIED, Modality.FEARED, Modality.POSSIBLE, Modality.TARGET}
 )
@@ -231,6 +232,7 @@ def _company(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
         }
         if shared:
             found.add("company", min(2.0, sum(shared.values())), "their sentences share other figures")
+        _others_beside(scene, a, b, skip, found)
     phrases = a.phrases & b.phrases
     if phrases:
         found.add("phrases", float(min(3, len(phrases))), f"both say “{' '.join(min(phrases))}”")
@@ -238,6 +240,28 @@ def _company(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
     least = min(scene.weight(mine), scene.weight(theirs))
     if a.claim.block != b.claim.block and least:
         found.add("block-cover", scene.weight(mine & theirs) / least)
+
+
+def _others_beside(scene: Scene, a: Mention, b: Mention, skip: set[int], found: Evidence) -> None:
+    """Whether the other figures by the two differ as well: who slips, slips once, and not in both figures of a statement."""
+    told = [scene.company.get(m.claim.sentence, ()) for m in (a, b)]
+    if all(len(figures) > 1 for figures in told):
+        kin = a.claim.quantity
+        mates = [[q for q in figures if q.index not in skip and _one_unit(q, kin)] for figures in told]
+        if all(mates) and not _any_agree(*mates):
+            found.add("company-other")
+    partners = [[scene.context.quantities[i] for i in scene.partners.get(m.index, ())] for m in (a, b)]
+    kinds = {q.kind for q in partners[0]} & {q.kind for q in partners[1]}
+    if kinds and not _any_agree(*([q for q in tied if q.kind in kinds] for tied in partners)):
+        found.add("partners-other")
+
+
+def _one_unit(a: Quantity, b: Quantity) -> bool:
+    return (a.kind, a.unit.name, a.unit.currency) == (b.kind, b.unit.name, b.unit.currency)
+
+
+def _any_agree(mine: Iterable[Quantity], theirs: Sequence[Quantity]) -> bool:
+    return any(equal(one, other) or close(one, other) for one in mine for other in theirs)
 
 
 def _positions(scene: Scene, a: Mention, b: Mention, found: Evidence) -> None:
@@ -284,8 +308,9 @@ def _sources(a: Mention, b: Mention, found: Evidence) -> None:
         found.add("aspect-differs")
     if bool(a.claim.basis) != bool(b.claim.basis):
         found.add("basis-one-sided")
-    if bool(a.claim.quantity.unit.per) != bool(b.claim.quantity.unit.per):
-        found.add("rate-one-sided")
+    priced = a.claim.quantity.kind is Kind.MONEY and "property-telling" in found.features
+    if bool(a.claim.quantity.unit.per) != bool(b.claim.quantity.unit.per) and not priced:
+        found.add("rate-one-sided")  # but a price is told "a barrel" once
     if a.claim.negated != b.claim.negated:
         found.add("negation-differs")
     if a.claim.quantity.measure.modifier is not b.claim.quantity.measure.modifier:
@@ -300,13 +325,18 @@ def _sizes(a: Mention, b: Mention, found: Evidence) -> None:
         found.add("small")
         if "head-same" in found.features:
             found.add("head-same-small")  # of few things, two counts of one noun are seldom chance alone
+    large = kind is Kind.COUNT and all(value is not None and value >= _LARGE for value in printed)
+    if large and found.features.keys() & {"head-same", "head-alike"}:
+        found.add("head-large")  # nor are two of hundreds
     if kind is Kind.AGE:
         found.add("age-own", 1.0, "both tell how old one person is")
     if kind is Kind.ORDINAL:
         if any(value == 1 for value in printed):
             found.add("ordinal-first")
-        elif a.noun == b.noun and (
-            a.owned or b.owned or all(value is not None and value >= 10 for value in printed)
+        elif (
+            a.noun
+            and a.noun == b.noun
+            and (a.owned or b.owned or all(value is not None and value >= 10 for value in printed))
         ):
             found.add(
                 "ordinal-own", 1.0, f"somebody's own {a.noun}"

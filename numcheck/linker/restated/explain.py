@@ -17,8 +17,7 @@ from numcheck.resources.weights import Weights
 
 _NONE = float("-inf")
 _POINTING = frozenset({"definite-head", "definite-bare", "definite-attributive"})
-_AS_GOOD = 1.5  # log-odds by which a confirming pair may fall short of an accusing one and still explain it
-_NEARLY = 0.6  # the same for an equal figure that one sentence sets apart from the accused one
+_AS_GOOD = 0.5  # log-odds by which a confirming pair may fall short of an accusing one and still explain it
 _FEW = 3  # pairs that a figure may well be in; a text too short for them proves nothing by their absence
 _BESIDE = frozenset({"sentence", "tied", "range"})  # what tells two figures of one sentence apart
 _PARTED = frozenset(
@@ -65,10 +64,11 @@ def standings(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, dict[str, float]]]:
     best: dict[int, tuple[int, int]] = {index: max(found)[1] for index, found in odds.items()}
     for pair in clashing:
         a, b = pair.key
-        explained = [confirmed[i] >= max(_LEAST, pair.odds - _AS_GOOD) for i in (a, b)]
+        told = pair.odds - pair.slipped  # an equal figure is no slip: it is held against the words alone
+        explained = [confirmed[i] >= max(_LEAST, told - _AS_GOOD) for i in (a, b)]
         # "17 of its 43 stores", and then "17 branches": what the 17 are, they are not the 43.
         # A headline stands first, which ties it to the first figure rather than to its equal.
-        least = _NONE if pair.a.summary or pair.b.summary else pair.odds - _NEARLY
+        least = _NONE if pair.a.summary or pair.b.summary else told
         if all(explained) or any(
             _is_told_beside(one, other, beside, equals, least)
             or _is_told_beside(one, other, parts, equals, _NONE)

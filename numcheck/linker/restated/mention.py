@@ -12,6 +12,7 @@ from math import log
 from numcheck.linker.context import Context
 from numcheck.linker.restated.beside import (
     MOST_COMPANY,
+    also_done,
     aspect_of,
     counts_others,
     is_baseline,
@@ -19,8 +20,10 @@ from numcheck.linker.restated.beside import (
     is_denied,
     is_pointed_at,
     near_text,
+    other_event,
     right_noun,
     says,
+    says_all,
     spoken,
     stands_among,
 )
@@ -66,10 +69,11 @@ class Mention:
 
     Signs beside the figure: `baseline` that others are compared with it, `denied` "not", `holds_others` "among",
     `says_all` "all", `definite` "the" or "these", adjectives between or none, `owned` a possessive, `introduced` "a" or
-    "another", `other` that it counts others on top, `by_an_amount` that it is a year which a share, money or a measure
-    is of, `attributive` that a hyphen ties it to its noun ("a two-judge panel"). `signs` name the sets of phrases that
-    its sentence holds one of, `lengths` the lengths of time in it; `near_words` is the text within a few words, `tokens`
-    are the figure's own in the sentence.
+    "another", `other` that it counts others on top, `also` the verb of what was "also" done, `by_an_amount` that it is a
+    year which a share, money or a measure is of, `attributive` that a hyphen ties it to its noun ("a two-judge panel").
+    `signs` name the sets of phrases that its sentence holds one of, `lengths` the lengths of time in it, `other_event`
+    what it tells of that is like something told of elsewhere ("a separate attack"); `near_words` is the text within a
+    few words, `tokens` are the figure's own in the sentence.
     """
 
     claim: Claim
@@ -95,10 +99,12 @@ class Mention:
     owned: bool
     introduced: bool
     other: bool
+    also: str
     by_an_amount: bool
     attributive: bool
     signs: frozenset[str]
     lengths: tuple[str, ...]
+    other_event: str
     near_words: str
     tokens: tuple[int, ...]
 
@@ -134,6 +140,15 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class _Signs:
+    """What a sentence says of all its figures: lengths of time, sets of phrases that it holds one of, another event."""
+
+    lengths: tuple[str, ...]
+    phrases: frozenset[str]
+    other_event: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
     """The sentences of an article as content lemmas, and as the words that are compared."""
 
@@ -150,8 +165,8 @@ class Scene:
     first quantity of each family below the headline, standfirst and captions, `lead` the first sentence there that
     holds a figure; `beside` counts the mentions of a family that a word stands near. `faces` are the bracketed
     conversions by the quantity that they convert, `sums` what a figure and another that a sum ties to it come to,
-    `course` the scores on the way that the story tells, `company` the figures of a sentence, `blocks` the content
-    lemmas of a block.
+    `course` the scores on the way that the story tells, `ranked` the ranks below the headline by what they rank,
+    `company` the figures of a sentence, `partners` those that a sum ties to a figure, `blocks` the content lemmas of a block.
     """
 
     context: Context
@@ -164,7 +179,9 @@ class Scene:
     faces: Mapping[int, Quantity]
     sums: Mapping[int, frozenset[Fraction]]
     course: Course
+    ranked: Mapping[str, frozenset[Fraction]]
     company: Mapping[int, tuple[Quantity, ...]]
+    partners: Mapping[int, tuple[int, ...]]
     blocks: Mapping[int, frozenset[str]]
 
     def around(self, mention: Mention) -> tuple[Sequence[Token], Sequence[Token]] | None:
@@ -182,6 +199,13 @@ class Scene:
         """How well words by two figures of a family set the two apart from its others: 1 a word that is by no
         third, a half for one that is by one more, and so on."""
         return sum(1.0 / max(1, self.beside.get((kin, word), 2) - 1) for word in words)
+
+
+def share_a_deed(a: Mention, b: Mention) -> bool:
+    """Whether both tell of one thing that was done, by one verb or two that mean it."""
+    return a.claim.predicate == b.claim.predicate or bool(
+        set(a.claim.predicate_concepts) & set(b.claim.predicate_concepts)
+    )
 
 
 def family(claim: Claim) -> Family:
@@ -206,7 +230,7 @@ def observe(context: Context, limit: int) -> Scene:
     wording = read_wording(context.sentences, lemmas, context.lexicons)
     read = _Read(wording, lemmas, tuple(map(wording.content, context.sentences, lemmas)))
     mentions: list[Mention] = []
-    signs: dict[int, tuple[tuple[str, ...], frozenset[str]]] = {}
+    signs: dict[int, _Signs] = {}
     for claim in context.claims:
         kin = family(claim)
         if not kin or not _comparable(context, claim):
@@ -215,7 +239,7 @@ def observe(context: Context, limit: int) -> Scene:
             break
         if claim.sentence not in signs:
             signs[claim.sentence] = _read_signs(context, claim)
-        mentions.append(_mention(context, read, claim, kin, len(mentions), *signs[claim.sentence]))
+        mentions.append(_mention(context, read, claim, kin, len(mentions), signs[claim.sentence]))
     running = context.lexicons.words("running-score-words")
     first: dict[Family, int] = {}
     for mention in mentions:
@@ -247,9 +271,20 @@ def observe(context: Context, limit: int) -> Scene:
             for m in mentions
             if m.claim.quantity.kind is Kind.SCORE and not m.summary and m.near_says(running)
         ),
+        _ranked(mentions),
         {key: tuple(found) for key, found in company.items() if len(found) <= MOST_COMPANY},
+        _partners(context),
         {key: frozenset(found) for key, found in blocks.items()},
     )
+
+
+def _partners(context: Context) -> dict[int, tuple[int, ...]]:
+    """The figures that a sum ties to each."""
+    found: dict[int, list[int]] = {}
+    for a, b in sorted(context.tied):
+        found.setdefault(a, []).append(b)
+        found.setdefault(b, []).append(a)
+    return {index: tuple(others) for index, others in found.items()}
 
 
 def _sums(context: Context) -> dict[int, frozenset[Fraction]]:
@@ -261,6 +296,21 @@ def _sums(context: Context) -> dict[int, frozenset[Fraction]]:
             for index in (i, j):
                 found.setdefault(index, set()).update((a + b, abs(a - b)))
     return {index: frozenset(values) for index, values in found.items()}
+
+
+def _ranked(mentions: Iterable[Mention]) -> dict[str, frozenset[Fraction]]:
+    """The ranks that the story below the headline tells of each noun."""
+    found: dict[str, set[Fraction]] = {}
+    for mention in mentions:
+        printed = mention.claim.quantity.measure.printed
+        if (
+            mention.claim.quantity.kind is Kind.ORDINAL
+            and not mention.summary
+            and mention.noun
+            and printed is not None
+        ):
+            found.setdefault(mention.noun, set()).add(printed)
+    return {noun: frozenset(ranks) for noun, ranks in found.items()}
 
 
 def _comparable(context: Context, claim: Claim) -> bool:
@@ -276,8 +326,7 @@ def _mention(
     claim: Claim,
     kin: Family,
     place: int,
-    lengths: tuple[str, ...],
-    signs: frozenset[str],
+    signs: _Signs,
 ) -> Mention:
     sentence = context.sentence_of(claim)
     words, lemmas = (
@@ -313,7 +362,7 @@ def _mention(
         baseline=claim.quantity.index in context.starts or is_baseline(context, sentence, first, last),
         denied=sentence is not None and is_denied(sentence, first),
         holds_others=sentence is not None and stands_among(context, claim, sentence, first),
-        says_all=sentence is not None and first > 0 and sentence.tokens[first - 1].lower == "all",
+        says_all=sentence is not None and says_all(sentence, first),
         definite=claim.quantity.definite
         or (sentence is not None and is_pointed_at(context, sentence, first)),
         owned=sentence is not None and first > 0 and sentence.tokens[first - 1].tag in ("PRP$", "POS"),
@@ -321,11 +370,13 @@ def _mention(
         and first > 0
         and sentence.tokens[first - 1].lower in ("a", "an", "another"),
         other=claim.quantity.other or counts_others(context, sentence, last),
+        also=also_done(sentence, first, last) if sentence is not None else "",
         by_an_amount=claim.quantity.kind is Kind.YEAR and is_by_an_amount(context, claim),
         attributive=claim.quantity.kind is Kind.COUNT
         and context.article.text[claim.quantity.span.end : claim.quantity.span.end + 1] == "-",
-        signs=signs,
-        lengths=lengths,
+        signs=signs.phrases,
+        lengths=signs.lengths,
+        other_event=signs.other_event,
         near_words=near_text(sentence, first, last),
         tokens=own,
     )
@@ -346,12 +397,13 @@ def _phrases(words: tuple[str, ...], first: int, last: int) -> frozenset[tuple[s
     return frozenset(pairwise(beside))
 
 
-def _read_signs(context: Context, claim: Claim) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The lengths of time in a claim's sentence, and the names of the sets of phrases that it holds one of."""
+def _read_signs(context: Context, claim: Claim) -> _Signs:
     sentence = context.sentence_of(claim)
-    said = spoken(sentence.tokens) if sentence is not None else ""
+    if sentence is None:
+        return _Signs((), frozenset(), "")
+    said = spoken(sentence.tokens)
     found = (name for name in _SIGNS if says(said, context.lexicons.words(name)))
-    return lengths_in(said), frozenset(found)
+    return _Signs(lengths_in(said), frozenset(found), other_event(context, sentence))
 
 
 def _first_body(context: Context) -> int:

@@ -1,21 +1,23 @@
-"""What keeps figures of time apart: dates, ages, moments and stretches of time; blockers as those beside them."""
+"""What keeps lengths of time apart: how long, when, which stretch, how often; a blocker."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise, takewhile
 
 from numcheck.linker.restated.agreement import close, equal
 from numcheck.linker.restated.mention import Mention, Scene
-from numcheck.linker.restated.persons import one_person, person_at, share_a_person
-from numcheck.linker.restated.times import clash_of_lengths, clash_of_times, in_the_past
-from numcheck.model.quantity import Calendar, Kind
+from numcheck.linker.restated.persons import share_a_person
+from numcheck.linker.restated.times import in_the_past
+from numcheck.model.quantity import Kind
 from numcheck.model.sentence import Token
 
 _WHEN, _WHICH, _HOW_LONG, _SINCE = "when", "which stretch of time", "how long", "since when"
+_PLACED = 5  # words before a result among which somebody is second in it
+_RESULTS = frozenset({Kind.DURATION, Kind.MEASURE, Kind.COUNT})
+_LATER = 4  # words behind a count that say how much later
 _BEFORE = 3  # tokens before a length of time among which something is called the first or the highest of it
-_BESIDE = 40  # characters before a year that say which part of it is meant
-_AT_ONCE = 4  # tokens of a sentence before an age that are about nobody else
 _HUNDREDTH = Fraction(1, 100)
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 
@@ -32,13 +34,23 @@ def moment_or_stretch(scene: Scene, a: Mention, b: Mention) -> str:
             if a.summary or b.summary or _one_deed(a, b)
             else "two moments, and nothing says that they are one"
         )
+    if _is_of_the_next(scene, a) != _is_of_the_next(scene, b) and not equal(
+        a.claim.quantity, b.claim.quantity
+    ):
+        return "one is of who came second or later"
     if _is_timed(a) and _is_timed(b):
         if _is_of_another(a, b) or _is_of_another(b, a):
             return "nothing says that the times are of one person"
         if in_the_past(a.claim.periods) != in_the_past(b.claim.periods):
             return "one is the time of an earlier race"
+    if a.claim.quantity.kind is Kind.COUNT and (_is_so_much_later(scene, a) or _is_so_much_later(scene, b)):
+        return "one says how much later something happened"
     if a.claim.quantity.kind is not Kind.DURATION:
         return ""
+    if _says_how_often(scene, a) != _says_how_often(scene, b) and not equal(
+        a.claim.quantity, b.claim.quantity
+    ):
+        return "one says how often something happens"
     if (":" in a.claim.quantity.digits) != (":" in b.claim.quantity.digits) and not close(
         a.claim.quantity, b.claim.quantity
     ):
@@ -51,6 +63,19 @@ def moment_or_stretch(scene: Scene, a: Mention, b: Mention) -> str:
     if mine == _WHEN and not a.summary and not b.summary and not _one_deed(a, b):
         return "two moments, and nothing says that they are one"
     return ""
+
+
+def _is_of_the_next(scene: Scene, mention: Mention) -> bool:
+    """Whether it is what somebody came second with, or third: "second in 29:40.02", "Second was Holm with 802kg"."""
+    around = scene.around(mention)
+    quantity = mention.claim.quantity
+    if around is None or quantity.kind not in _RESULTS:
+        return False
+    if quantity.kind is Kind.DURATION and ":" not in quantity.digits and not _is_timed(mention):
+        return False  # "the second in nine days"
+    before, places = [token.lower for token in around[0]], scene.context.lexicons.words("next-places")
+    led = any(one in places and two in ("in", "with", "on", "at") for one, two in pairwise(before[-_PLACED:]))
+    return led or (before[:1] != [] and before[0] in places and before[1:2] in (["was"], ["came"], ["were"]))
 
 
 def _is_timed(mention: Mention) -> bool:
@@ -102,147 +127,22 @@ def _use_of_time(scene: Scene, mention: Mention) -> str:
     return _HOW_LONG
 
 
+def _is_so_much_later(scene: Scene, mention: Mention) -> bool:
+    """Whether a count says when, by what it counts: "three balls later"."""
+    around = scene.around(mention)
+    behind = around[1] if around is not None else ()
+    phrase = list(takewhile(lambda token: token.pos != "PUNCT", behind[: _LATER + 1]))
+    if len(phrase) < 2 or len(phrase) > _LATER:
+        return False  # "three men earlier this week"
+    return phrase[-2].pos == "NOUN" and phrase[-1].lower in ("later", "earlier")
+
+
+def _says_how_often(scene: Scene, mention: Mention) -> bool:
+    """Whether "every" stands right before a length of time: "every 12 days"."""
+    around = scene.around(mention)
+    return around is not None and any(token.lower in ("every", "each") for token in around[0][-1:])
+
+
 def _is_record(tokens: Sequence[Token]) -> bool:
     """Whether the words call something the most or the first of a time: "the lowest level in", "the first time for"."""
     return any(token.tag in ("JJS", "RBS") or token.lower == "first" for token in tokens)
-
-
-def other_time(scene: Scene, a: Mention, b: Mention) -> str:
-    """Two explicit times of one grain: two years, two months, two quarters."""
-    if a.claim.quantity.kind is Kind.YEAR:
-        return ""  # it is its own time
-    return clash_of_times(a.claim.periods, b.claim.periods) or clash_of_lengths(a.lengths, b.lengths)
-
-
-def part_of_a_year(scene: Scene, a: Mention, b: Mention) -> str:
-    """The end of a year is not the year, nor its third quarter the fourth."""
-    if a.claim.quantity.kind is not Kind.YEAR:
-        return ""
-    mine, theirs = _part(scene, a), _part(scene, b)
-    return f"one is of {mine or theirs}, the other is not" if mine != theirs else ""
-
-
-def _part(scene: Scene, mention: Mention) -> str:
-    """Which part of a year is told of: "the third quarter of 2004", "late 2004"; empty for all of it."""
-    at = mention.claim.quantity.span.start
-    before = scene.context.article.text[max(0, at - _BESIDE) : at].lower().split()
-    if before[-1:] and before[-1] in ("late", "early", "mid"):
-        return before[-1]
-    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in scene.context.lexicons.words("year-parts"):
-        return " ".join(before[-3:-1]).replace("last ", "final ")
-    return ""
-
-
-def other_date(scene: Scene, a: Mention, b: Mention) -> str:
-    """Dates are when things happen: two of them are two times, unless the very same event is told twice."""
-    first, second = a.claim.quantity, b.claim.quantity
-    if first.kind not in (Kind.YEAR, Kind.DATE, Kind.CLOCK) or equal(first, second):
-        return ""
-    if first.kind is Kind.YEAR and (_names_an_edition(scene, a) or _names_an_edition(scene, b)):
-        return "one is the year of an edition, which has others"
-    if first.kind is Kind.CLOCK:
-        return "" if _one_event(a, b) else "two times of day, and nothing says that they are of one event"
-    if first.calendar is not None and second.calendar is not None:
-        if {a.claim.tense, b.claim.tense} == {"past", "future"} and None in (
-            first.calendar.year,
-            second.calendar.year,
-        ):
-            return "one has been, the other is still to come"
-        if _one_slip(first.calendar, second.calendar):
-            if b.definite:
-                return ""  # "the 19 March game" was named before
-            told = _one_event(a, b) or _named_by_both_alone(scene, a, b)
-            return "" if told else "two days, and nothing says that they are of one event"
-        if first.kind is Kind.DATE and None in (first.calendar.day, second.calendar.day):
-            return "two times of the year"
-    if (a.summary or b.summary) and _one_event(a, b):
-        return ""
-    return "two dates, and nothing says that they are of one event"
-
-
-def _names_an_edition(scene: Scene, mention: Mention) -> bool:
-    """Whether a year stands beside what is held or made in a year: the 2016 election, a 1978 film, Anime North 2019."""
-    around = scene.around(mention)
-    if around is None:
-        return False
-    named = any(token.pos == "PROPN" for token in around[0][-1:])
-    return named or any(token.pos in ("NOUN", "PROPN", "ADJ") for token in around[1][:1])
-
-
-def _one_event(a: Mention, b: Mention) -> bool:
-    """Whether two dates have enough words around them in common to date one thing."""
-    verbs = _did_one_thing(a, b)
-    shared = (a.near & b.wide) | (a.wide & b.near)
-    subjects = set(a.claim.subject) & set(b.claim.subject)
-    return (
-        len(a.near & b.near) > 1
-        or len(shared) > 2
-        or bool(a.claim.predicate and verbs and shared)
-        or bool(subjects and a.near & b.near and a.claim.quantity.kind is Kind.CLOCK)
-    )
-
-
-def _named_by_both_alone(scene: Scene, a: Mention, b: Mention) -> bool:
-    """Whether both dates stand by a name that no third date stands by: two days of one match."""
-    words = scene.wording
-    mine, theirs = (words.name_words((*m.claim.names, *m.claim.places)) for m in (a, b))
-    return any(scene.telling(a.family, (word,)) == 1.0 for word in mine & theirs & a.near & b.near)
-
-
-def _one_slip(a: Calendar, b: Calendar) -> bool:
-    """Whether two days of the calendar agree in the month, and differ in the day alone, or the other way round."""
-    if a.day is None or b.day is None or a.month is None or b.month is None:
-        return False
-    years = a.year is None or b.year is None or a.year == b.year
-    return years and (a.month == b.month) != (a.day == b.day)
-
-
-def own_age(scene: Scene, a: Mention, b: Mention) -> str:
-    """Two people of different names have each their own age."""
-    if a.claim.quantity.kind is not Kind.AGE:
-        return ""
-    if _of_a_thing(scene, a) or _of_a_thing(scene, b):
-        return "one is the age of a thing"
-    mine, theirs = person_at(scene, a), person_at(scene, b)
-    if not mine or not theirs:
-        if not _is_who_died(scene, a, b):
-            return "nothing says whose ages they are"
-    elif not one_person(mine, theirs) and not (_did_one_thing(a, b) and share_a_person(a, b)):
-        return "the ages of two people"
-    if (_at_that_age(a) or _at_that_age(b)) and not _did_one_thing(a, b):
-        return "one person's ages at two times"
-    if a.claim.predicate == b.claim.predicate or a.summary or b.summary:
-        return ""
-    return "one person's ages at two times"
-
-
-def _at_that_age(mention: Mention) -> bool:
-    """Whether it says at which age something happened: "at age 10", "when she was 19"."""
-    return mention.near_says(("at age", "at the age of", "when he was", "when she was", "when i was"))
-
-
-def _did_one_thing(a: Mention, b: Mention) -> bool:
-    return a.claim.predicate == b.claim.predicate or bool(
-        set(a.claim.predicate_concepts) & set(b.claim.predicate_concepts)
-    )
-
-
-def _is_who_died(scene: Scene, a: Mention, b: Mention) -> bool:
-    """Whether the headline says at what age somebody died, and "he" or "she" is of an age below it: "He was 46."."""
-    top, told = (a, b) if a.summary else (b, a)
-    around = scene.around(told)
-    if not top.summary or around is None or "dying" not in top.claim.predicate_concepts:
-        return False  # nor is she 78 whose "Fringe turns 50"
-    before, behind = around
-    if len(before) > _AT_ONCE or any(token.pos != "PUNCT" for token in behind[:1]):
-        return False  # "He was 46 when he won"
-    return any(token.lower in ("he", "she") for token in before[:1])
-
-
-def _of_a_thing(scene: Scene, mention: Mention) -> bool:
-    """Whether an age stands before a noun that is no person: a 20-year-old record, a two-year-old law."""
-    if not mention.describes or mention.noun != mention.claim.head:
-        return False  # "the minister died aged 78"
-    known = scene.context.lexicons.by_id
-    fields = {known[name].field for name in mention.claim.concepts if name in known}
-    return bool(fields) and "people" not in fields

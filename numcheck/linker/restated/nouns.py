@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
+from numcheck.linker.restated.agreement import close, equal
 from numcheck.linker.restated.beside import unfollowed
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.slips import Slip, slip
 from numcheck.model.quantity import Kind, Quantity
+from numcheck.model.span import Span
+
+_WHERE = 5  # words that say where what is counted is
+_ROOT = 5  # letters by which a people and its place are told to be one: Bavaria, Bavarian
 
 
 def kept_apart(scene: Scene, a: Mention, b: Mention) -> str:
@@ -31,6 +38,38 @@ def kept_apart(scene: Scene, a: Mention, b: Mention) -> str:
     return ""
 
 
+def some_of_a_name(scene: Scene, a: Mention, b: Mention) -> str:
+    """All of a name are some: of 16 boats, "all four Bavarian boats"."""
+    if a.claim.quantity.kind is not Kind.COUNT or not (b.definite or b.says_all):
+        return ""
+    if equal(a.claim.quantity, b.claim.quantity) or close(a.claim.quantity, b.claim.quantity):
+        return ""
+    names, told = _names_beside_noun(scene, b), scene.context.sentence_of(a.claim)
+    spoken = {token.text[:_ROOT] for token in told.tokens} if told is not None else set()
+    places = {scene.wording.place_word(name) for name in names} & a.said_beside
+    if not names or places or any(name[:_ROOT] in spoken or a.speaks_of(name) for name in names):
+        return ""
+    return f"one is of those that are {' '.join(names)}"
+
+
+def _names_beside_noun(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """The names between a figure and the noun that it counts, and of where all of them are: "all five games in the Derby Cup".
+
+    None where a mark or a verb parts the figure and its noun.
+    """
+    head, end = mention.claim.head_span, mention.claim.quantity.span.end
+    sentence = scene.context.sentence_of(mention.claim)
+    if head is None or sentence is None or head.start <= end:
+        return ()
+    between = [sentence.tokens[i] for i in sentence.at(Span(end, head.start))]
+    if any(token.pos in ("PUNCT", "VERB", "AUX") for token in between):
+        return ()
+    behind = sentence.tokens[sentence.at(head)[-1] + 1 :][: _WHERE + 1] if mention.says_all else ()
+    where = takewhile(lambda token: token.pos not in ("PUNCT", "VERB", "AUX"), behind[1:])
+    told = (*between, *(where if behind and behind[0].pos == "ADP" else ()))
+    return tuple(token.text for token in told if token.text[0].isupper())
+
+
 def points_back(mention: Mention) -> bool:
     """Whether a count stands behind "the" without a noun: "the 12 were held"."""
     return mention.definite and not mention.claim.head and mention.claim.quantity.kind is Kind.COUNT
@@ -43,7 +82,7 @@ def other_noun(scene: Scene, a: Mention, b: Mention) -> str:
     something else: "three provinces", and "killed five people in the provinces of Orm and Kessar".
     """
     if (
-        a.claim.quantity.kind not in (Kind.COUNT, Kind.MEASURE)
+        a.claim.quantity.kind not in (Kind.COUNT, Kind.MEASURE, Kind.DURATION)
         or a.noun == b.noun
         or not a.noun
         or not b.noun
@@ -56,7 +95,11 @@ def other_noun(scene: Scene, a: Mention, b: Mention) -> str:
     if scene.context.lexicons.alike(a.claim.concepts, b.claim.concepts):
         return ""
     met = (_speaks_of(scene, b, a.noun_word), _speaks_of(scene, a, b.noun_word))
-    if a.counts_its_own and b.counts_its_own:
+    if a.claim.quantity.kind is Kind.DURATION:
+        two = any(met) and bool(
+            a.claim.head and b.claim.head
+        )  # "a two-year ban", and "lifted the ban after a truce of nine"
+    elif a.counts_its_own and b.counts_its_own:
         two = any(met) or bool(a.claim.concepts and b.claim.concepts)
     else:
         two = not any(met) and bool(a.claim.concepts and b.claim.concepts)
@@ -68,11 +111,25 @@ def sort_of_thing(scene: Scene, a: Mention, b: Mention) -> str:
     if a.claim.quantity.kind is not Kind.COUNT or a.attributive == b.attributive:
         return ""
     sort, other = (a, b) if a.attributive else (b, a)
+    body = _made_up(scene, sort) if sort.noun == other.noun and not (a.summary or b.summary) else ""
+    if body and scene.wording.word(body) not in other.wide and not equal(a.claim.quantity, b.claim.quantity):
+        return f"one says how many a {body} is made up of"
     if sort.noun == other.noun or sort.noun_word in other.wide or not sort.claim.head:
         return ""
     if scene.context.lexicons.alike(sort.claim.concepts, other.claim.concepts):
         return ""
     return f"one says what sort of thing it is, by its {sort.noun}"
+
+
+def _made_up(scene: Scene, sort: Mention) -> str:
+    """What is made up of so many: the cabinet of "the 24-member cabinet"; empty where no body follows."""
+    sentence, head = scene.context.sentence_of(sort.claim), sort.claim.head_span
+    inside = sentence.at(head) if sentence is not None and head is not None else ()
+    if sentence is None or not inside or inside[-1] + 1 >= len(sentence.tokens):
+        return ""
+    behind = sentence.tokens[inside[-1] + 1]
+    body = behind.lemma.lower()
+    return body if body in scene.context.lexicons.words("bodies") else ""
 
 
 def _speaks_of(scene: Scene, mention: Mention, word: str) -> bool:

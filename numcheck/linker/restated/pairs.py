@@ -14,12 +14,14 @@ from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.model.printed import Agreement
 from numcheck.resources.weights import confidence
 
+SLIP = "slip-"  # how the features of slips begin
 CLASHING = (Agreement.CLASH, Agreement.UNUSUAL)  # a vague word clashes with nothing firmly
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two mentions, `a` before `b`. `odds` are the log-odds that they are one thing, by all but values.
+    """Two mentions, `a` before `b`. `odds` are the log-odds that they are one thing, by all but
+    whether the values agree; `slipped` is how much of them is that the values differ as slips do.
 
     `blocker` and `reason` say what keeps them apart, empty if nothing does; a blocked pair has no odds.
     """
@@ -32,6 +34,7 @@ class Pair:
     blocker: str = ""
     reason: str = ""
     odds: float = float("-inf")
+    slipped: float = 0.0
     because: tuple[str, ...] = ()
     features: tuple[tuple[str, float], ...] = ()
 
@@ -74,6 +77,7 @@ def look_at_pairs(scene: Scene, without: Collection[str] = ()) -> Iterator[Pair]
             same,
             near,
             odds=weights.odds(found.features),
+            slipped=sum(weights.features.get(name, 0.0) for name in found.features if name.startswith(SLIP)),
             because=tuple(found.because),
             features=tuple(sorted(found.features.items())),
         )

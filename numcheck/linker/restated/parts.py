@@ -82,16 +82,6 @@ def _is_deed(scene: Scene, mention: Mention) -> bool:
     return known and not mention.summary and not claim.quantity.definite
 
 
-def further(scene: Scene, a: Mention, b: Mention) -> str:
-    """Another, more, the other: what comes on top of the rest is not the rest."""
-    if a.other == b.other:
-        return ""
-    rest = (a if a.other else b).near_says(("the other",))  # they are never all, and "six other" may be
-    if rest or not (a.summary or b.summary):  # a headline has no room for "another"
-        return "one counts others, on top of the rest"
-    return ""
-
-
 def running_total(scene: Scene, a: Mention, b: Mention) -> str:
     """What takes the total to a figure is not the figure."""
     if _is_total_so_far(a) != _is_total_so_far(b):

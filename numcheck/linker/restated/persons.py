@@ -8,6 +8,7 @@ from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.model.sentence import Token
 
 _BEFORE = 40  # tokens before a figure; a name further off is nobody's whom a reader still has in mind
+_LEAD = 3  # tokens before "82-year-old" among which a comma or "is" ties it to the name before
 _BEHIND = 4  # tokens after a figure in which a name says whose it is: "78-year-old Ann Marsh"
 
 
@@ -24,6 +25,12 @@ def person_at(scene: Scene, mention: Mention) -> str:
     around = scene.around(mention)
     if around is None:
         return ""
+    if mention.describes:
+        # "Ann Marsh, an 82-year-old widow", and not "flew from Marsh to fetch an 82-year-old widow".
+        lead = list(around[0][-_LEAD:])
+        told = any(token.pos == "AUX" or token.text == "," for token in lead)
+        if not told:
+            return next(_runs(scene, around[1][:_BEHIND]), "")
     before = list(_runs(scene, around[0][-_BEFORE:]))
     return before[-1] if before else next(_runs(scene, around[1][:_BEHIND]), "")
 

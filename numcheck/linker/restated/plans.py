@@ -20,7 +20,10 @@ _AHEAD = frozenset(
 
 
 def version(scene: Scene, a: Mention, b: Mention) -> str:
-    """Initially and now revised: two states of one account."""
+    """Initially and now revised: two states of one account. What was "earlier confirmed" is an earlier one by itself."""
+    superseded = scene.context.lexicons.words("superseded-words")
+    if not equal(a.claim.quantity, b.claim.quantity) and a.near_says(superseded) != b.near_says(superseded):
+        return "an earlier version and a later one"
     for first, second in ((a, b), (b, a)):
         if (
             "version-early" in first.signs

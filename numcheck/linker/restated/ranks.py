@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from numcheck.linker.restated.agreement import equal
 from numcheck.linker.restated.beside import unfollowed
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.persons import share_a_person
@@ -11,6 +12,7 @@ from numcheck.model.quantity import Kind
 from numcheck.model.sentence import Token
 
 _REACH = 4  # words from "of" to its noun
+_ENUMERATED = 3  # ranks of one noun that make a row: the first night, the second and the third
 
 
 def introduced_rank(scene: Scene, a: Mention, b: Mention) -> str:
@@ -37,6 +39,8 @@ def other_order(scene: Scene, a: Mention, b: Mention) -> str:
         return ""
     if a.noun != b.noun:
         return f"one ranks a {a.noun}, the other a {b.noun}" if _nothing_in_common(scene, a, b) else ""
+    if _tells_in_order(scene, a, b):
+        return f"one {a.noun} of several that are told of in their order"
     if a.noun in scene.context.lexicons.words("match-deeds") and not a.summary and not b.summary:
         return f"one {a.noun} and a later one"
     mine, theirs = _of_what(scene, a), _of_what(scene, b)
@@ -45,6 +49,21 @@ def other_order(scene: Scene, a: Mention, b: Mention) -> str:
     if a.noun in scene.context.lexicons.words("ranked-people") and not share_a_person(a, b):
         return f"nothing says that one {a.noun} is the other"
     return ""
+
+
+def _tells_in_order(scene: Scene, a: Mention, b: Mention) -> bool:
+    """Whether two ranks of one noun are of a row that the story below the headline tells of."""
+    if a.summary or b.summary or equal(a.claim.quantity, b.claim.quantity):
+        return False
+    return _are_counted_through(scene, a) and _are_counted_through(scene, b)
+
+
+def _are_counted_through(scene: Scene, mention: Mention) -> bool:
+    """Whether the story tells of the ranks next to one in a row: of a first night, a second and a third."""
+    rank, known = mention.claim.quantity.measure.printed, scene.ranked.get(mention.noun, frozenset())
+    return rank is not None and any(
+        {first + i for i in range(_ENUMERATED)} <= known for first in (rank - 2, rank - 1, rank)
+    )
 
 
 def _counts_turns(scene: Scene, mention: Mention) -> bool:

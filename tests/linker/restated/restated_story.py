@@ -11,6 +11,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from numcheck.linker.context import Context
+from numcheck.linker.restated.blockers import blocked
+from numcheck.linker.restated.mention import observe
 from numcheck.model.article import Article, Block, BlockKind
 from numcheck.model.claim import Aspect, Claim, Modality
 from numcheck.model.interval import Interval
@@ -98,6 +100,20 @@ def tagged(story: Context, word: str, tag: str, pos: str = "") -> Context:
     return replace(story, sentences=tuple(sentences))
 
 
+def read(*blocks: str, tags: str = "") -> Context:
+    """A story whose words are tagged as `tags` says, word by word: "held/VBD/VERB well/RB/ADV"."""
+    story = tell(*blocks)
+    for mark in tags.split():
+        story = tagged(story, *mark.split("/"))
+    return story
+
+
+def blocker(story: Context, a: int = 0, b: int = 1) -> str:
+    """The blocker between two figures of a story, the first two unless others are named; empty if there is none."""
+    scene = observe(story, 100)
+    return blocked(scene, scene.mentions[a], scene.mentions[b])[0]
+
+
 def _fields(said: str) -> dict[str, str]:
     return {key: value for key, _, value in (part.partition("=") for part in said.split(",") if part)}
 
@@ -143,16 +159,28 @@ def _quantity(index: int, text: str, span: Span, said: str) -> Quantity:
 
 
 def _sentences(article: Article, quantities: tuple[Quantity, ...]) -> list[Sentence]:
+    """The sentences, their words cut at white space and marks, and at a hyphen right behind a figure."""
+    hyphens = {q.span.end for q in quantities if article.text[q.span.end : q.span.end + 1] == "-"}
     found = []
     for index, block in enumerate(article.blocks):
         for match in re.finditer(r"(?:[^.!?]|(?<=\d)\.(?=\d))+[.!?]?", block.span.of(article.text)):
             start = block.span.start + match.start()
+            words = [
+                Span(start + w.start(), start + w.end()) for w in re.finditer(r"[\w,.'£$%-]*\w|\S", match[0])
+            ]
             tokens = tuple(
-                _token(Span(start + w.start(), start + w.end()), w[0])
-                for w in re.finditer(r"[\w,.'£$%-]*\w|\S", match[0])
+                _token(piece, piece.of(article.text)) for word in words for piece in _cut(word, hyphens)
             )
             found.append(Sentence(Span(start, block.span.start + match.end()), tokens, index))
     return found
+
+
+def _cut(word: Span, hyphens: set[int]) -> list[Span]:
+    """A word in three where it holds a figure and what a hyphen ties to it: "30", "-", "member"."""
+    at = next((i for i in range(word.start + 1, word.end - 1) if i in hyphens), None)
+    if at is None:
+        return [word]
+    return [Span(word.start, at), Span(at, at + 1), Span(at + 1, word.end)]
 
 
 def _named(sentence: Sentence, names: set[str]) -> Sentence:

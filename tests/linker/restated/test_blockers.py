@@ -235,6 +235,28 @@ PAIRS = {
         ),
         ("The party lost {two|head=point} points.", "There is a lead of {three|head=point} points."),
     ),
+    "another": (
+        ("A blast hurt {four|head=miner} miners.", "In another blast, {nine|head=miner} miners fell."),
+        ("A blast hurt {four|head=miner} miners.", "In the blast, {nine|head=miner} miners fell."),
+    ),
+    "holder": (
+        (
+            "Lund holds {30|kind=share,predicate=hold,subject=lund,names=lund} of it.",
+            "Berg holds {40|kind=share,predicate=hold,subject=berg,names=berg} of it.",
+        ),
+        (
+            "Lund holds {30|kind=share,predicate=hold,subject=lund,names=lund} of it.",
+            "Lund will hold {40|kind=share,predicate=hold,subject=lund,names=lund} of it.",
+        ),
+    ),
+    "complement": (
+        ("They sold {80|kind=share,head=yield} of it.", "They kept {20|kind=share,head=yield} of it."),
+        ("They sold {80|kind=share,head=yield} of it.", "They kept {30|kind=share,head=yield} of it."),
+    ),
+    "some": (
+        ("Mill has {16|head=boat} boats.", "All {four|head=boat} Lund boats sank."),
+        ("Mill has {16|head=boat} boats.", "All {four|head=boat} small boats sank."),
+    ),
     "age-group": (
         ("About {40|head=voter} voters came.", "Some {60|head=voter} voters aged under thirty came."),
         ("About {40|head=voter} voters came.", "Some {60|head=voter} voters came."),
@@ -701,6 +723,25 @@ def test_a_bound_of_the_rules_may_be_told_again() -> None:
         assert blocker(first, f"{words} {{{figure}|kind=duration,unit=year}} years there.") == block
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "figure", "block"),
+    [
+        ("earlier said", "say", 15, "version"),
+        ("say", "earlier said", 15, "version"),
+        ("earlier said", "earlier reported", 15, ""),
+        ("often said", "say", 15, ""),
+        ("earlier said", "say", 12, ""),
+        ("earlier said at the gate of the old mill", "say", 15, ""),
+    ],
+)
+def test_what_was_said_earlier_is_an_earlier_account(
+    first: str, second: str, figure: int, block: str
+) -> None:
+    """Right beside a figure it says that others may have been given since; two earlier ones are compared."""
+    told = "Guards {} that {{{}|head=boat}} boats sank."
+    assert blocker(told.format(first, 12), told.format(second, figure)) == block
+
+
 def test_two_figures_that_are_usual_are_compared() -> None:
     """What a test "normally" brings, and what it "usually" brings."""
     told = "A missed test {} brings {{{}|kind=duration,unit=year}} years."
@@ -738,7 +779,7 @@ def test_a_hyphen_says_what_sort_of_thing_it_is() -> None:
         ("Its {two|head=boat} boats fell.", "It had {six|head=loom} looms.", ""),
         ("A {two|head=gable}-gable mill fell.", "It had {six|head=gable}.", ""),
         ("A {two|head=boat}-boat mill fell.", "It had {six|head=ship} ships.", ""),
-        ("A {two|head=boat}-boat mill fell.", "It had {six|head=loom} looms on each boat.", ""),
+        ("A {two|head=boat}-boat mill fell.", "It had {six|head=loom} on each boat.", ""),
     ):
         assert blocker(first, second) == block
 

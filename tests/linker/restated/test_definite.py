@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from restated_story import tagged, tell
+from restated_story import read, tagged, tell
 
 from numcheck.linker.context import Context
 from numcheck.linker.restated.definite import Antecedents, find_antecedents
@@ -269,3 +269,57 @@ def test_what_stands_beside_others_is_not_counted_by_them() -> None:
     for nine, means in (("{nine|head=farmer} farmers", set()), ("{nine}", {0})):
         story = tell(f"Some {nine} saw beavers.", "The {11|head=beaver,definite} beavers thrive.")
         assert antecedents(story).means[1] == means
+
+
+@pytest.mark.parametrize(
+    ("first", "behind", "means"),
+    [
+        (".", " who sang", set()),
+        (" who sang.", " who sang", {0}),
+        (" who saw a vote.", " who voted", {0}),
+        (" in a blaze.", " who fled a fire", {0}),
+        (".", "", {0}),
+        (".", ", who sang", {0}),
+        (".", " who were there", {0}),
+        (".", " who say so", {0}),
+        (".", " who were there, and sang", {0}),
+    ],
+    ids=["other", "told", "stem", "sense", "none", "comma", "light", "say", "up to a comma"],
+)
+def test_who_are_meant_is_said_behind_them(first: str, behind: str, means: set[int]) -> None:
+    """ "The four executives who sang" are some of whom nothing was told; ", who sang," tells more of the three."""
+    story = read(
+        f"Police held {{three|head=executive}} executives{first}",
+        f"Dawn saw the {{four|head=executive,definite}} executives{behind}.",
+        tags="sang/VBD/VERB voted/VBD/VERB fled/VBD/VERB say/VBP/VERB so/RB/ADV were/VBD/AUX there/RB/ADV in/IN/ADP at/IN/ADP",
+    )
+    assert antecedents(story).means[1] == means
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "means"),
+    [
+        ("Holm, {62|kind=age,names=holm}, fell.", "The {26-year-old|kind=age,definite} fell.", {0}),
+        (
+            "Holm, a cook, {62|kind=age,names=holm}, fell.",
+            "The {26-year-old|kind=age,head=cook,definite} cook fell.",
+            {0},
+        ),
+        (
+            "Holm, {62|kind=age,names=holm}, fell.",
+            "The {26-year-old|kind=age,head=cook,definite} cook fell.",
+            set(),
+        ),
+        ("Holm, {62|kind=age,names=holm}, fell.", "A {26-year-old|kind=age} fell.", None),
+        (
+            "Holm, {62|kind=age,names=holm}, fell. Berg, {31|kind=age,names=berg}, saw it.",
+            "The {26-year-old|kind=age,definite} fell.",
+            set(),
+        ),
+    ],
+    ids=["the", "the cook", "another cook", "a", "two people"],
+)
+def test_the_26_year_old_was_told_of_before(before: str, told: str, means: set[int] | None) -> None:
+    """If one person's age alone was; a 26-year-old may be anybody."""
+    found = antecedents(tell(before, told)).means
+    assert next(iter(found.values()), None) == means

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from restated_story import tell
+from restated_story import read, tell
 
 from numcheck.linker.restated.blockers import blocked
 from numcheck.linker.restated.mention import observe
-from numcheck.linker.restated.persons import share_a_person
+from numcheck.linker.restated.persons import person_at, share_a_person
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,20 @@ def test_he_is_the_one_of_the_headline(told: str, block: str) -> None:
         assert blocked(scene, *scene.mentions)[0] == stops
     below = observe(tell(told, "Carey died at {64|kind=age,names=carey}."), 100)
     assert blocked(below, *below.mentions)[0] == "age"
+
+
+@pytest.mark.parametrize(
+    ("told", "person"),
+    [
+        ("Ann Marsh, an {82-year-old|kind=age,head=widow} widow, fled.", "ann marsh"),
+        ("Ann Marsh is an {82-year-old|kind=age,head=widow} widow.", "ann marsh"),
+        ("They flew from Marsh to fetch an {82-year-old|kind=age,head=widow} widow.", ""),
+        ("They flew from Marsh to fetch an {82-year-old|kind=age,head=widow} widow, Holm.", "holm"),
+        ("They flew from Marsh to fetch one who is {82|kind=age}.", "marsh"),
+    ],
+    ids=["comma", "is", "from", "behind", "no noun"],
+)
+def test_an_age_before_its_noun_is_of_who_is_tied_to_it(told: str, person: str) -> None:
+    """A comma or "is" ties a widow to the name before her; where she was fetched from is no name of hers."""
+    scene = observe(read(told, tags="is/VBZ/AUX Ann/NNP/PROPN Marsh/NNP/PROPN Holm/NNP/PROPN"), 100)
+    assert person_at(scene, *scene.mentions) == person

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from restated_story import tagged, tell
+from restated_story import blocker as blocker_of
+from restated_story import read, tagged, tell
 
 from numcheck.linker.restated.blockers import blocked
 from numcheck.linker.restated.mention import observe
@@ -51,3 +52,33 @@ def test_the_first_time_counts_no_turns() -> None:
     told = "Leith lost for the {{{}|kind=ordinal,head=time}} time since May."
     for figure, block in (("1st", "order"), ("2nd", "")):
         assert blocker(told.format(figure), "The {third|kind=ordinal,head=defeat} defeat hurt.") == block
+
+
+@pytest.mark.parametrize(
+    ("ranks", "pair", "block"),
+    [
+        (("1st", "2nd", "3rd"), (0, 1), "order"),
+        (("1st", "2nd", "3rd"), (1, 2), "order"),
+        (("1st", "2nd", "3rd"), (0, 2), "order"),
+        (("2nd", "3rd", "4th"), (0, 2), "order"),
+        (("1st", "2nd"), (0, 1), ""),
+        (("1st", "2nd", "4th"), (0, 1), ""),
+        (("1st", "2nd", "3rd", "7th"), (2, 3), ""),
+        (("1st", "2nd", "3rd", "2nd"), (1, 3), ""),
+    ],
+)
+def test_nights_told_in_their_order_are_several(
+    ranks: tuple[str, ...], pair: tuple[int, int], block: str
+) -> None:
+    """The first night, the second and the third are three; of two, or with a gap, the one may be the other."""
+    told = (f"They sang on the {{{rank}|kind=ordinal,head=night}} night." for rank in ranks)
+    assert blocker_of(read(*told), *pair) == block
+
+
+def test_a_row_is_of_one_noun_below_the_headline() -> None:
+    """A headline's night is no part of a row, nor is the third act of a first night and a second."""
+    told = "They sang on the {{{}|kind=ordinal,head={}}} {}"
+    first, second, third = (told.format(rank, "night", "night") for rank in ("1st", "2nd", "3rd"))
+    assert blocker_of(read(f"# {first}", f"{second}.", f"{third}."), 1, 2) == ""
+    assert blocker_of(read(f"# {first}", f"{first}.", f"{second}.", f"{third}."), 0, 2) == ""
+    assert blocker_of(read(f"{first}.", f"{second}.", told.format("3rd", "act", "act")), 0, 1) == ""
