@@ -53,23 +53,20 @@ def read_label(tokens: Tokens, index: int, lexicon: Lexicon) -> Draft | None:
 def settle_list(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
     """A bare number after a comma behind a label is one too: "Henry 2, 29.", "his number 7 and 8 shirts"."""
     for before, draft in itertools.pairwise(drafts):
+        if not (draft.plain and draft.in_digits and draft.first == before.last + 1):
+            continue
+        mark = tokens.word(before.last)
         if (
             before.kind is Kind.ORDINAL
             and tokens.lower[before.first] in ("number", "numbers", "no", "nos")
-            and draft.plain
-            and draft.in_digits
-            and draft.first == before.last + 1
-            and tokens.word(before.last) in ("and", "or")
+            and mark in ("and", "or")
             and before.value is not None
             and draft.value == before.value + 1  # and not "number one and 11 rivals"
         ):
             draft.status = "label"
-        if (
+        elif (
             before.status in ("label", "road", "law-section")
-            and draft.plain
-            and draft.in_digits
-            and draft.first == before.last + 1
-            and tokens.word(before.last) in (",", "and", "or", "to")
+            and mark in (",", "and", "or", "to")
             and not _noun_follows(tokens, draft.last, lexicon)
         ):
             draft.status = before.status

@@ -31,7 +31,7 @@ from numcheck.language import load
 from numcheck.linker import relations
 from numcheck.linker.claims import build_claims
 from numcheck.linker.context import Context
-from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.observe import observe
 from numcheck.linker.restated.pairs import CLASHING, Pair, look_at_pairs
 from numcheck.readers import read_bytes
 from numcheck.resources.knowledge import load_knowledge

@@ -9,8 +9,8 @@ from numcheck.linker.restated.confirm import ties
 from numcheck.linker.restated.explain import accusing
 from numcheck.linker.restated.goals import goals
 from numcheck.linker.restated.groups import Group, group
-from numcheck.linker.restated.mention import observe
 from numcheck.linker.restated.named import named
+from numcheck.linker.restated.observe import observe
 from numcheck.linker.restated.pairs import Pair, look_at_pairs
 from numcheck.linker.restated.reasons import reasons
 from numcheck.linker.restated.slips import Slip, slip

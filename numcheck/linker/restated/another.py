@@ -27,8 +27,7 @@ def _did_again(scene: Scene, a: Mention, b: Mention) -> bool:
     verb = b.also
     if not verb or (a.claim.quantity.kind is not Kind.DATE and verb != b.claim.predicate):
         return False
-    senses = {f"~{concept}" for concept in scene.context.lexicons.concepts(verb, "verb")}
-    return verb in a.lemmas or bool(senses & a.senses)
+    return verb in a.lemmas or bool(scene.senses(verb, part="verb") & a.senses)
 
 
 def another_event(scene: Scene, a: Mention, b: Mention) -> str:

@@ -133,18 +133,19 @@ def _is_called(context: Context, sentence: Sentence, first: int) -> bool:
 
 def other_event(context: Context, sentence: Sentence) -> str:
     """What a sentence tells of that is like something else, in its words: "a separate attack"; empty if nothing is."""
-    if any(token.lower in context.lexicons.words("matter-words") for token in sentence.tokens[:1]):
-        return sentence.tokens[0].lower
+    lead = sentence.tokens[0].lower if sentence.tokens else ""
+    if lead in context.lexicons.words("matter-words"):
+        return lead
     words, events = (context.lexicons.words(name) for name in ("another-event-words", "event-nouns"))
     for i, token in enumerate(sentence.tokens):
         if token.lower not in ("a", "an", "another"):
             continue
         phrase = sentence.tokens[i + 1 : i + 1 + _PHRASE]
-        lead = tuple(takewhile(lambda word: word.pos == "ADJ", phrase))
-        nouns = tuple(takewhile(lambda word: word.pos == "NOUN", phrase[len(lead) :]))
-        other = token.lower == "another" or any(word.lower in words or word.tag == "JJR" for word in lead)
+        sorts = tuple(takewhile(lambda word: word.pos == "ADJ", phrase))
+        nouns = tuple(takewhile(lambda word: word.pos == "NOUN", phrase[len(sorts) :]))
+        other = token.lower == "another" or any(word.lower in words or word.tag == "JJR" for word in sorts)
         if other and nouns and nouns[-1].lemma.lower() in events:
-            return " ".join(word.lower for word in (token, *lead, *nouns))
+            return " ".join(word.lower for word in (token, *sorts, *nouns))
     return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from numcheck.linker.restated.agreement import equal
-from numcheck.linker.restated.mention import Mention, Scene, share_a_deed
+from numcheck.linker.restated.mention import Mention, Scene, past_and_to_come, share_a_deed
 from numcheck.linker.restated.times import clash_of_lengths, clash_of_times
 from numcheck.model.article import BlockKind
 from numcheck.model.quantity import Calendar, Kind
@@ -51,15 +51,12 @@ def other_date(scene: Scene, a: Mention, b: Mention) -> str:
         return "each picture has a date of its own"
     if _is_reckoned(scene, a) != _is_reckoned(scene, b):
         return "one is told as so long before or after another time"
-    if first.kind is Kind.CLOCK and {a.claim.tense, b.claim.tense} == {"past", "future"}:
-        return "one has been, the other is still to come"
     if first.kind is Kind.CLOCK:
+        if past_and_to_come(a, b):
+            return "one has been, the other is still to come"
         return "" if _one_event(a, b) else "two times of day, and nothing says that they are of one event"
     if first.calendar is not None and second.calendar is not None:
-        if {a.claim.tense, b.claim.tense} == {"past", "future"} and None in (
-            first.calendar.year,
-            second.calendar.year,
-        ):
+        if past_and_to_come(a, b) and None in (first.calendar.year, second.calendar.year):
             return "one has been, the other is still to come"
         if _one_slip(first.calendar, second.calendar):
             if b.definite:

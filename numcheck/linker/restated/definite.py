@@ -201,8 +201,7 @@ def _head(scene: Scene, mention: Mention) -> str:
     sentence = scene.context.sentence_of(mention.claim)
     if head is None or sentence is None or head.start < end:
         return mention.claim.head
-    between = [sentence.tokens[i] for i in sentence.at(Span(end, head.start))]
-    parted = any(token.pos in ("VERB", "AUX", "ADP") for token in between) or _MARK.search(
+    parted = any(token.pos in ("VERB", "AUX", "ADP") for token in scene.before_noun(mention)) or _MARK.search(
         scene.context.article.text, end, head.start
     )
     return "" if parted else mention.claim.head
@@ -264,17 +263,12 @@ def _narrower(scene: Scene, mention: Mention, earlier: Mention) -> bool:
 
 def _tells_of(scene: Scene, earlier: Mention, words: frozenset[str]) -> bool:
     """Whether the sentence of an earlier mention has one of the words, or speaks of what one of them means."""
-    senses = {f"~{concept}" for word in words for concept in scene.context.lexicons.concepts(word)}
-    return bool(words & (earlier.wide | earlier.lemmas) or senses & earlier.senses)
+    return bool(words & (earlier.wide | earlier.lemmas) or scene.senses(*words) & earlier.senses)
 
 
 def _which(scene: Scene, mention: Mention) -> frozenset[str]:
     """The words behind a definite mention that say which are meant: its noun or what they did, "in its present fleet"."""
-    sentence, head = scene.context.sentence_of(mention.claim), mention.claim.head_span
-    inside = sentence.at(head) if sentence is not None and head is not None else ()
-    if sentence is None or not inside:
-        return frozenset()
-    after = sentence.tokens[inside[-1] + 1 : inside[-1] + 2 + _RELATIVE]
+    after = scene.behind_noun(mention)[: 1 + _RELATIVE]
     if after and after[0].lower in ("who", "that", "which", "whose"):
         light = scene.context.lexicons.words("light-words")
         told = (token.lemma.lower() for token in _clause(after[1:]) if token.pos in _CONTENT)
@@ -309,4 +303,4 @@ def _heads_meet(scene: Scene, a: Mention, b: Mention) -> bool:
         return True
     if b.claim.quantity.kind is Kind.COUNT:
         return False
-    return any(f"~{concept}" in a.senses for concept in scene.context.lexicons.concepts(b.noun))
+    return bool(scene.senses(b.noun) & a.senses)

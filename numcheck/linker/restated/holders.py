@@ -13,11 +13,9 @@ def complement(scene: Scene, a: Mention, b: Mention) -> str:
     if a.claim.quantity.kind is not Kind.SHARE or a.summary != b.summary:
         return ""
     one, other = (m.claim.quantity.measure.printed for m in (a, b))
-    return (
-        "the two make up the whole"
-        if one is not None and other is not None and one + other == _WHOLE != 2 * one
-        else ""
-    )
+    if one is None or other is None or one == other:
+        return ""
+    return "the two make up the whole" if one + other == _WHOLE else ""
 
 
 def other_holder(scene: Scene, a: Mention, b: Mention) -> str:

@@ -73,9 +73,11 @@ def _is_of_the_next(scene: Scene, mention: Mention) -> bool:
         return False
     if quantity.kind is Kind.DURATION and ":" not in quantity.digits and not _is_timed(mention):
         return False  # "the second in nine days"
-    before, places = [token.lower for token in around[0]], scene.context.lexicons.words("next-places")
-    led = any(one in places and two in ("in", "with", "on", "at") for one, two in pairwise(before[-_PLACED:]))
-    return led or (before[:1] != [] and before[0] in places and before[1:2] in (["was"], ["came"], ["were"]))
+    places = scene.context.lexicons.words("next-places")
+    near, opening = around[0][-_PLACED:], [token.lower for token in around[0][:2]]
+    if any(one.lower in places and two.lower in ("in", "with", "on", "at") for one, two in pairwise(near)):
+        return True
+    return len(opening) > 1 and opening[0] in places and opening[1] in ("was", "came", "were")
 
 
 def _is_timed(mention: Mention) -> bool:

@@ -9,7 +9,6 @@ from numcheck.linker.restated.beside import unfollowed
 from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.linker.restated.slips import Slip, slip
 from numcheck.model.quantity import Kind, Quantity
-from numcheck.model.span import Span
 
 _WHERE = 5  # words that say where what is counted is
 _ROOT = 5  # letters by which a people and its place are told to be one: Bavaria, Bavarian
@@ -57,14 +56,10 @@ def _names_beside_noun(scene: Scene, mention: Mention) -> tuple[str, ...]:
 
     None where a mark or a verb parts the figure and its noun.
     """
-    head, end = mention.claim.head_span, mention.claim.quantity.span.end
-    sentence = scene.context.sentence_of(mention.claim)
-    if head is None or sentence is None or head.start <= end:
+    between = scene.before_noun(mention)
+    if not mention.counts_its_own or any(token.pos in ("PUNCT", "VERB", "AUX") for token in between):
         return ()
-    between = [sentence.tokens[i] for i in sentence.at(Span(end, head.start))]
-    if any(token.pos in ("PUNCT", "VERB", "AUX") for token in between):
-        return ()
-    behind = sentence.tokens[sentence.at(head)[-1] + 1 :][: _WHERE + 1] if mention.says_all else ()
+    behind = scene.behind_noun(mention)[: 1 + _WHERE] if mention.says_all else ()
     where = takewhile(lambda token: token.pos not in ("PUNCT", "VERB", "AUX"), behind[1:])
     told = (*between, *(where if behind and behind[0].pos == "ADP" else ()))
     return tuple(token.text for token in told if token.text[0].isupper())
@@ -96,9 +91,8 @@ def other_noun(scene: Scene, a: Mention, b: Mention) -> str:
         return ""
     met = (_speaks_of(scene, b, a.noun_word), _speaks_of(scene, a, b.noun_word))
     if a.claim.quantity.kind is Kind.DURATION:
-        two = any(met) and bool(
-            a.claim.head and b.claim.head
-        )  # "a two-year ban", and "lifted the ban after a truce of nine"
+        # "a two-year ban", and "lifted the ban after a truce of nine"
+        two = any(met) and bool(a.claim.head and b.claim.head)
     elif a.counts_its_own and b.counts_its_own:
         two = any(met) or bool(a.claim.concepts and b.claim.concepts)
     else:
@@ -123,12 +117,7 @@ def sort_of_thing(scene: Scene, a: Mention, b: Mention) -> str:
 
 def _made_up(scene: Scene, sort: Mention) -> str:
     """What is made up of so many: the cabinet of "the 24-member cabinet"; empty where no body follows."""
-    sentence, head = scene.context.sentence_of(sort.claim), sort.claim.head_span
-    inside = sentence.at(head) if sentence is not None and head is not None else ()
-    if sentence is None or not inside or inside[-1] + 1 >= len(sentence.tokens):
-        return ""
-    behind = sentence.tokens[inside[-1] + 1]
-    body = behind.lemma.lower()
+    body = next((token.lemma.lower() for token in scene.behind_noun(sort)[:1]), "")
     return body if body in scene.context.lexicons.words("bodies") else ""
 
 

@@ -14,7 +14,7 @@ from numcheck.linker.restated.mention import Mention, Scene
 from numcheck.model.printed import Agreement
 from numcheck.resources.weights import confidence
 
-SLIP = "slip-"  # how the features of slips begin
+_SLIP = "slip-"  # how the features of slips begin
 CLASHING = (Agreement.CLASH, Agreement.UNUSUAL)  # a vague word clashes with nothing firmly
 
 
@@ -77,7 +77,7 @@ def look_at_pairs(scene: Scene, without: Collection[str] = ()) -> Iterator[Pair]
             same,
             near,
             odds=weights.odds(found.features),
-            slipped=sum(weights.features.get(name, 0.0) for name in found.features if name.startswith(SLIP)),
+            slipped=sum(weights.features.get(name, 0.0) for name in found.features if name.startswith(_SLIP)),
             because=tuple(found.because),
             features=tuple(sorted(found.features.items())),
         )

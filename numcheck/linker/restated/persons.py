@@ -25,13 +25,9 @@ def person_at(scene: Scene, mention: Mention) -> str:
     around = scene.around(mention)
     if around is None:
         return ""
-    if mention.describes:
-        # "Ann Marsh, an 82-year-old widow", and not "flew from Marsh to fetch an 82-year-old widow".
-        lead = list(around[0][-_LEAD:])
-        told = any(token.pos == "AUX" or token.text == "," for token in lead)
-        if not told:
-            return next(_runs(scene, around[1][:_BEHIND]), "")
-    before = list(_runs(scene, around[0][-_BEFORE:]))
+    # "Ann Marsh, an 82-year-old widow", and not "flew from Marsh to fetch an 82-year-old widow".
+    tied = not mention.describes or any(t.pos == "AUX" or t.text == "," for t in around[0][-_LEAD:])
+    before = list(_runs(scene, around[0][-_BEFORE:])) if tied else []
     return before[-1] if before else next(_runs(scene, around[1][:_BEHIND]), "")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from numcheck.linker.restated.agreement import equal
 from numcheck.linker.restated.beside import unfollowed
-from numcheck.linker.restated.mention import Mention, Scene
+from numcheck.linker.restated.mention import Mention, Scene, past_and_to_come
 from numcheck.linker.restated.persons import share_a_person
 from numcheck.model.quantity import Kind
 from numcheck.model.sentence import Token
@@ -21,7 +21,7 @@ def introduced_rank(scene: Scene, a: Mention, b: Mention) -> str:
         return ""
     if b.introduced and not a.summary and not b.summary:
         return "the later one is introduced as something new"
-    if {a.claim.tense, b.claim.tense} == {"past", "future"}:
+    if past_and_to_come(a, b):
         return "one has been, the other is still to come"
     return ""
 
@@ -117,11 +117,7 @@ def _nothing_in_common(scene: Scene, a: Mention, b: Mention) -> bool:
 
 def _of_what(scene: Scene, mention: Mention) -> str:
     """The noun behind "of" after what is ranked: "the 60th anniversary of the fire"; empty if there is none."""
-    sentence, head = scene.context.sentence_of(mention.claim), mention.claim.head_span
-    inside = sentence.at(head) if sentence is not None and head is not None else ()
-    if sentence is None or not inside:
-        return ""
-    after = sentence.tokens[inside[-1] + 1 : inside[-1] + 2 + _REACH]
+    after = scene.behind_noun(mention)[: 1 + _REACH]
     if not after or after[0].lower != "of":
         return ""
     return next((token.lemma.lower() for token in after[1:] if token.pos == "NOUN"), "")

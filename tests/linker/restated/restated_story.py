@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from numcheck.linker.context import Context
 from numcheck.linker.restated.blockers import blocked
-from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.observe import observe
 from numcheck.model.article import Article, Block, BlockKind
 from numcheck.model.claim import Aspect, Claim, Modality
 from numcheck.model.interval import Interval

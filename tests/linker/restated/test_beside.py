@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from restated_story import read, tagged, tell
 
-from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.observe import observe
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from restated_story import tagged, tell
 
 from numcheck.linker.context import Context
 from numcheck.linker.restated.blockers import BLOCKERS, blocked
-from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.observe import observe
 
 # Blocker, the innocent pair that it keeps apart, and a twin that it must leave alone.
 PAIRS = {

@@ -7,7 +7,7 @@ from restated_story import read, tagged, tell
 
 from numcheck.linker.context import Context
 from numcheck.linker.restated.definite import Antecedents, find_antecedents
-from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.observe import observe
 from numcheck.linker.restated.pairs import look_at_pairs
 
 CALM, FERRY, BUS = (

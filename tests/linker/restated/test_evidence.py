@@ -15,7 +15,7 @@ from numcheck.linker import restated
 from numcheck.linker.restated.apposition import in_apposition
 from numcheck.linker.restated.confirm import agreements
 from numcheck.linker.restated.explain import standings
-from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.observe import observe
 from numcheck.linker.restated.pairs import look_at_pairs
 from numcheck.linker.restated.slips import Slip, far_apart, slip
 from numcheck.linker.restated.times import clash_of_lengths, clash_of_times, in_the_past, lengths_in

@@ -7,7 +7,7 @@ from test_restated import ties
 
 from numcheck.linker.restated.confirm import Tie
 from numcheck.linker.restated.groups import group
-from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.observe import observe
 from numcheck.linker.restated.pairs import look_at_pairs
 
 

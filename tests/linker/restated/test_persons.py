@@ -6,7 +6,7 @@ import pytest
 from restated_story import read, tell
 
 from numcheck.linker.restated.blockers import blocked
-from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.observe import observe
 from numcheck.linker.restated.persons import person_at, share_a_person
 
 

@@ -7,7 +7,7 @@ from restated_story import blocker as blocker_of
 from restated_story import read, tagged, tell
 
 from numcheck.linker.restated.blockers import blocked
-from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.observe import observe
 
 
 def blocker(first: str, second: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from restated_story import tell
 
 from numcheck.linker.restated.blockers import blocked
-from numcheck.linker.restated.mention import observe
+from numcheck.linker.restated.observe import observe
 from numcheck.linker.restated.pairs import look_at_pairs
 from numcheck.linker.restated.wording import content_lemmas
 
